@@ -1,0 +1,73 @@
+# What can be done with a checkout that has nothing but Python 3.11 and make.
+
+PYTHON ?= python3
+SUITES ?=
+
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: help run setup fmt lint types floors content check test clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make run     install, build the graph, answer two questions, export"
+	@echo "make test    everything that a change must pass"
+	@echo "make check   the same without running the tests"
+	@echo "make fmt     lay out code, Turtle, TriG and SPARQL"
+	@echo "make lint types floors content    one of the checks alone"
+	@echo "make clean   remove what the other commands made"
+
+run: $(INSTALLED)
+	@$(BIN)/legation build
+	@echo
+	@$(BIN)/legation query agreements/signatories --evidence
+	@echo
+	@$(BIN)/legation query missions/between --host id:quebec --from id:russia --evidence
+	@mkdir -p exports
+	@$(BIN)/legation export --format turtle -o exports/facts.ttl
+	@$(BIN)/legation export --format trig --graph all -o exports/all.trig
+	@echo
+	@echo "The facts are in exports/facts.ttl, everything is in exports/all.trig."
+	@echo "More questions: $(BIN)/legation queries"
+
+setup: $(INSTALLED)
+
+# The stamp is newer than what it was made from, so that pip runs only when it must.
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Legation needs Python 3.11 or later, and $(PYTHON) is not."; \
+	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e . --group dev
+	@touch $@
+
+fmt: $(INSTALLED)
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+	$(BIN)/legation fmt ontology data queries
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+floors: $(INSTALLED)
+	$(BIN)/lint-imports --no-cache
+
+content: $(INSTALLED)
+	$(BIN)/legation fmt --check ontology data queries
+	$(BIN)/legation queries lint
+	$(BIN)/legation queries test
+
+check: lint types floors content
+
+test: check
+	$(BIN)/pytest --cov $(if $(SUITES),--suites $(SUITES))
+
+clean:
+	rm -rf .venv .legation exports dist .coverage .coverage.* .hypothesis
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

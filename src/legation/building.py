@@ -1,0 +1,300 @@
+"""From files to facts: merge, check, infer, derive, infer again, validate.
+
+Nothing is written here. Whoever wants a store takes the quads of a finished build;
+whoever only wants to know whether files are good takes its report.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from legation.assets import Folders
+from legation.bounds import bounds
+from legation.claims import ClaimSet
+from legation.current import Current, publish, read_current
+from legation.derivation import Derivation, derive
+from legation.errors import DataError
+from legation.findings import Finding, Report
+from legation.fingerprint import take
+from legation.inference import close
+from legation.inputs import Inputs, input_files, read_inputs
+from legation.parsing import Document, canonical
+from legation.places import Places
+from legation.terms import DefaultGraph, NamedNode, Quad, Triple
+from legation.texts import Text
+from legation.validation import validate
+
+Triples = frozenset[Triple]
+
+
+@dataclass(frozen=True)
+class Build:
+    """What came of the files.
+
+    Attributes:
+        quads: All quads of the store, in no order.
+        report: The warnings that remain; a build with violations is never made.
+        counts: How many claims, told, inferred and derived triples there are.
+        seconds: How long each step took, in the order of the steps.
+    """
+
+    quads: tuple[Quad, ...]
+    report: Report
+    counts: dict[str, int]
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """The facts by the way in which they are known; no triple is in two of them."""
+
+    told: Triples
+    derived: Triples
+    inferred: Triples
+
+    @property
+    def all(self) -> Triples:
+        return self.told | self.derived | self.inferred
+
+
+@dataclass
+class _Steps:
+    """Measures the steps of a build."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    started: float = field(default_factory=perf_counter)
+
+    def done(self, name: str) -> None:
+        now = perf_counter()
+        self.seconds[name] = self.seconds.get(name, 0.0) + now - self.started
+        self.started = now
+
+
+def assemble(inputs: Inputs) -> Build:
+    """Turn the files into the quads of a store.
+
+    Args:
+        inputs: The parsed files.
+
+    Returns:
+        The build.
+
+    Raises:
+        DataError: The data do not conform; its findings are all that could be found
+            (what inference would add is only judged once the told facts are good).
+    """
+    steps = _Steps()
+    prefixes = inputs.dataset.prefixes
+    claims = inputs.claims()
+    ontology = frozenset(_triples(inputs.ontology))
+    places = Places(inputs.all_documents, claims, prefixes=prefixes)
+    findings = inputs.findings()
+    steps.done("merge")
+
+    findings += _check(inputs, claims, ontology)
+    _refuse(findings, places)
+    steps.done("check")
+
+    days = bounds(claims.told)
+    first = close(claims.told, ontology, prefixes=prefixes)
+    findings += first.clashes
+    _refuse(findings, places)
+    steps.done("infer")
+
+    derivations = derive(
+        inputs.rules,
+        claims.told | days | first.inferred,
+        claims=claims,
+        dataset=inputs.dataset,
+    )
+    derived = days | {derivation.triple for derivation in derivations}
+    steps.done("derive")
+
+    second = close(claims.told | derived, ontology, prefixes=prefixes)
+    findings += second.clashes
+    facts = _Facts(claims.told, derived - claims.told, second.inferred)
+    steps.done("infer")
+
+    shapes = _triples(inputs.shapes)
+    data = _quads(facts.all | ontology)
+    findings += validate(data, shapes, prefixes=prefixes).findings
+    _refuse(findings, places)
+    steps.done("validate")
+
+    report = Report(tuple(_placed(findings, places)))
+    quads = tuple(_store_quads(inputs, claims, derivations, facts))
+    counts = _counts(claims, derivations, facts)
+    return Build(quads, report, counts, steps.seconds)
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What `renew` did.
+
+    Attributes:
+        current: The store that is current now.
+        report: The warnings of its build.
+        seconds: How long each step took; empty where nothing had changed.
+    """
+
+    current: Current
+    report: Report
+    seconds: dict[str, float]
+
+
+def renew(folders: Folders, *, store: Path, force: bool = False) -> Renewal:
+    """Bring a store up to date with the files.
+
+    Args:
+        folders: Where the files lie.
+        store: The folder of the store.
+        force: Build even if the store was made from the same files.
+
+    Returns:
+        What is current now, and how it came about.
+
+    Raises:
+        DataError: The data are broken or do not conform; the store is as it was.
+        SurroundingsError: A file is missing, or the store cannot be written.
+    """
+    before = read_current(store)
+    fingerprint = take(input_files(folders), known=before.files if before else {})
+    if before and before.digest == fingerprint.digest and not force:
+        return Renewal(before, before.report, {})
+    steps = _Steps()
+    inputs = read_inputs(folders)
+    steps.done("parse")
+    build = assemble(inputs)
+    steps.seconds |= build.seconds
+    steps.started = perf_counter()
+    current = Current(
+        folder=f"store-{fingerprint.digest[:16]}",
+        digest=fingerprint.digest,
+        base=inputs.dataset.base,
+        files=dict(fingerprint.files),
+        counts=build.counts,
+        report=build.report,
+    )
+    publish(store, build.quads, current)
+    steps.done("commit")
+    return Renewal(current, build.report, steps.seconds)
+
+
+def examine(inputs: Inputs) -> Report:
+    """Return what is wrong with the files, grave or not.
+
+    Args:
+        inputs: The parsed files.
+
+    Returns:
+        All findings, sorted by place. With extra files, only those that stand in an
+        extra file or are about a thing that one describes.
+    """
+    try:
+        findings = assemble(inputs).report.findings
+    except DataError as error:
+        findings = error.findings
+    if not inputs.extra:
+        return Report(findings)
+    paths = {document.path for document in inputs.extra}
+    described = {
+        quad.subject.value
+        for document in inputs.extra
+        for quad in document.quads
+        if isinstance(quad.subject, NamedNode)
+    }
+    return Report(
+        tuple(
+            finding
+            for finding in findings
+            if (finding.position and finding.position.path in paths)
+            or finding.focus in described
+        )
+    )
+
+
+def _check(inputs: Inputs, claims: ClaimSet, ontology: Triples) -> list[Finding]:
+    """Judge what is told, before inference can hide a wrong class."""
+    prefixes = inputs.dataset.prefixes
+    # The class tree, and the marks of properties that are never asserted, are in the
+    # ontology; the rest of it does no harm, for no shape of facts targets its terms.
+    facts = validate(
+        _quads(claims.told | ontology), _triples(inputs.shapes), prefixes=prefixes
+    )
+    about = inputs.dataset.graph("claims")
+    told = inputs.dataset.graph("told")
+    about_claims = validate(
+        (
+            *claims.quads(),
+            *_quads(claims.described | set(inputs.texts), about),
+            *_quads(claims.told, told),
+            *_quads(ontology),
+        ),
+        _triples(inputs.claim_shapes),
+        prefixes=prefixes,
+    )
+    return [*facts.findings, *about_claims.findings]
+
+
+def _refuse(findings: Iterable[Finding], places: Places) -> None:
+    report = Report(tuple(_placed(findings, places)))
+    count = len(report.violations)
+    if count:
+        raise DataError(
+            Text(
+                f"{count} violation(s). Nothing was changed.",
+                f"{count} violation(s). Rien n'a été modifié.",
+            ),
+            report.findings,
+        )
+
+
+def _placed(findings: Iterable[Finding], places: Places) -> list[Finding]:
+    # Shapes run before and after inference: what both find is one finding.
+    placed = dict.fromkeys(places.place(finding) for finding in findings)
+    return sorted(placed, key=Finding.order)
+
+
+def _store_quads(
+    inputs: Inputs,
+    claims: ClaimSet,
+    derivations: Iterable[Derivation],
+    facts: _Facts,
+) -> Iterator[Quad]:
+    graph = inputs.dataset.graph
+    yield from _quads(facts.all)
+    yield from _quads(facts.told, graph("told"))
+    yield from _quads(facts.inferred, graph("inferred"))
+    yield from _quads(facts.derived, graph("derived"))
+    yield from _quads(claims.described, graph("claims"))
+    yield from claims.quads()
+    for derivation in derivations:
+        yield derivation.quad()
+        yield from _quads(derivation.described(), graph("claims"))
+    ontology = (q for document in inputs.ontology for q in document.quads)
+    yield from _quads((q.triple for q in canonical(ontology)), graph("ontology"))
+    yield from _quads((q.triple for q in inputs.dataset.quads), graph("dataset"))
+
+
+def _counts(
+    claims: ClaimSet, derivations: Iterable[Derivation], facts: _Facts
+) -> dict[str, int]:
+    return {
+        "claims": len(claims.graphs),
+        "accepted": len(claims.accepted),
+        "told": len(facts.told),
+        "inferred": len(facts.inferred),
+        "derived": len(facts.derived),
+        "derivations": len(list(derivations)),
+    }
+
+
+def _triples(documents: Iterable[Document]) -> Iterator[Triple]:
+    # Every document names its blank nodes anew, so two files never share one.
+    return (quad.triple for document in documents for quad in document.quads)
+
+
+def _quads(triples: Iterable[Triple], graph: NamedNode | None = None) -> Iterator[Quad]:
+    name = graph or DefaultGraph()
+    return (Quad(t.subject, t.predicate, t.object, name) for t in triples)

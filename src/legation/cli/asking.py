@@ -1,0 +1,256 @@
+"""Commands that ask: query and sparql."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from legation.assets import folders
+from legation.cli.answers import Face, write_answer
+from legation.cli.options import (
+    OUTPUT,
+    Command,
+    Option,
+    Session,
+    language_of,
+    open_graph,
+    shared,
+)
+from legation.errors import MissingFileError, UsageError
+from legation.formats import GRAPHS, RESULTS
+from legation.graph import Engine, Scope
+from legation.queries.catalogue import Catalogue
+from legation.queries.stored import StoredQuery
+from legation.texts import Text
+
+_RESULT_OPTIONS = [
+    Option(
+        "--format",
+        "syntax",
+        metavar="NAME",
+        text=Text(
+            f"Format: {', '.join(RESULTS)} for rows; {', '.join(GRAPHS)} for triples.",
+            f"Format : {', '.join(RESULTS)} pour des lignes; {', '.join(GRAPHS)} pour "
+            "des triplets.",
+        ),
+    ),
+    Option(
+        "--engine",
+        type=click.Choice(["fast", "reference"]),
+        default="fast",
+        text=Text(
+            "Who evaluates: the store itself, or rdflib.",
+            "Qui évalue : la base elle-même, ou rdflib.",
+        ),
+    ),
+    Option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        text=Text("At most N rows.", "Au plus N lignes."),
+    ),
+    OUTPUT,
+]
+_GRAPH = Option(
+    "--graph",
+    type=click.Choice(["facts", "told"]),
+    text=Text(
+        "What is asked: all facts, or only those told by a source.",
+        "Ce qui est interrogé : tous les faits, ou seulement ceux que rapporte une "
+        "source.",
+    ),
+)
+
+
+def _query(  # noqa: PLR0913 (one argument for each option)
+    name: str | None,
+    data: Path | None,
+    store: Path,
+    *,
+    syntax: str | None,
+    engine: Engine,
+    limit: int | None,
+    output: Path | None,
+    graph: Scope | None,
+    evidence: bool,
+    help_wanted: bool,
+) -> None:
+    context = click.get_current_context()
+    session = context.ensure_object(Session)
+    if name is None:
+        if help_wanted:
+            click.echo(context.get_help())
+            return
+        raise UsageError(
+            Text(
+                "Name a stored query. The list: legation queries",
+                "Nommez une requête enregistrée. La liste : legation queries",
+            )
+        )
+    if help_wanted:
+        stored = Catalogue.load(folders(data).queries).get(name)
+        click.echo(_parameters(stored, context).get_help(_inner(stored, context)))
+        return
+    opened = open_graph(store, data)
+    stored = opened.catalogue.get(name)
+    given = _parse(stored, context)
+    text = opened.bind(stored, given, language=session.language)
+    scope = graph or stored.graph
+    face = Face(
+        syntax=syntax,
+        language=session.language,
+        title=stored.title.into(session.language),
+        headings={
+            name: column.label.into(session.language)
+            for name, column in stored.columns.items()
+        },
+        stored=stored if evidence else None,
+        limit=limit,
+        output=output,
+    )
+    write_answer(opened, text, face, scope=scope, engine=engine)
+
+
+def _parse(stored: StoredQuery, context: click.Context) -> dict[str, str | list[str]]:
+    """Return the parameters of the query among the words that click left over."""
+    with _parameters(stored, context).make_context(
+        f"query {stored.name}", list(context.args), parent=context
+    ) as inner:
+        given = {name: value for name, value in inner.params.items() if value}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+    }
+
+
+def _inner(stored: StoredQuery, context: click.Context) -> click.Context:
+    command = _parameters(stored, context)
+    return click.Context(command, info_name=f"query {stored.name}", parent=None)
+
+
+def _parameters(stored: StoredQuery, context: click.Context) -> click.Command:
+    """Return a command whose options are the parameters of a stored query."""
+    language = language_of(context)
+    options: list[click.Parameter] = [
+        click.Option(
+            [f"--{name}", name],
+            metavar=parameter.type.upper(),
+            multiple=parameter.list,
+            help=parameter.label.into(language),
+        )
+        for name, parameter in stored.parameters.items()
+        if name != "lang"
+    ]
+    summary = f"{stored.title.into(language)}\n\n{stored.description.into(language)}"
+    return click.Command(stored.name, params=options, help=summary)
+
+
+def _sparql(  # noqa: PLR0913 (one argument for each option)
+    file: Path | None,
+    data: Path | None,
+    store: Path,
+    *,
+    text: str | None,
+    syntax: str | None,
+    engine: Engine,
+    limit: int | None,
+    output: Path | None,
+    graph: Scope | None,
+) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    if (file is None) == (text is None):
+        raise UsageError(
+            Text(
+                "Give one query: a file, - for standard input, or -e TEXT.",
+                "Donnez une seule requête : un fichier, - pour l'entrée standard, ou "
+                "-e TEXTE.",
+            )
+        )
+    face = Face(syntax=syntax, language=session.language, limit=limit, output=output)
+    query = text if text is not None else _read(file)
+    opened = open_graph(store, data)
+    write_answer(opened, query, face, scope=graph or "facts", engine=engine)
+
+
+def _read(file: Path | None) -> str:
+    assert file is not None
+    try:
+        if str(file) == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            Text(f"{file} is not UTF-8 text.", f"{file} n'est pas du texte en UTF-8.")
+        ) from error
+    except OSError as error:
+        raise MissingFileError(
+            Text(
+                f"{file} cannot be read: {error.strerror}.",
+                f"Impossible de lire {file} : {error.strerror}.",
+            )
+        ) from error
+
+
+QUERY = Command(
+    "query",
+    callback=_query,
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    add_help_option=False,
+    params=[
+        click.Argument(["name"], required=False, metavar="NAME [--PARAM VALUE ...]"),
+        *shared(),
+        _GRAPH,
+        Option(
+            "--evidence",
+            is_flag=True,
+            text=Text(
+                "Under each row, the claims with their quotes.",
+                "Sous chaque ligne, les affirmations et leurs citations.",
+            ),
+        ),
+        *_RESULT_OPTIONS,
+        Option(
+            "--help",
+            "help_wanted",
+            is_flag=True,
+            text=Text(
+                "Show this help, or that of the query named.",
+                "Afficher cette aide, ou celle de la requête nommée.",
+            ),
+        ),
+    ],
+    text=Text(
+        "Ask a stored query.\n\nIts parameters are options: "
+        "legation query NAME --help lists them.",
+        "Poser une requête enregistrée.\n\nSes paramètres sont des options : "
+        "legation query NOM --help les énumère.",
+    ),
+)
+
+SPARQL = Command(
+    "sparql",
+    callback=_sparql,
+    params=[
+        click.Argument(
+            ["file"],
+            required=False,
+            type=click.Path(path_type=Path),
+            metavar="[FILE|-]",
+        ),
+        *shared(),
+        Option(
+            "-e",
+            "text",
+            metavar="TEXT",
+            text=Text("The query itself.", "La requête elle-même."),
+        ),
+        _GRAPH,
+        *_RESULT_OPTIONS,
+    ],
+    text=Text(
+        "Ask any SPARQL 1.1 query.\n\nThe prefixes of the model and of the dataset "
+        "need no declaration.",
+        "Poser n'importe quelle requête SPARQL 1.1.\n\nLes préfixes du modèle et du "
+        "jeu de données n'ont pas à être déclarés.",
+    ),
+)

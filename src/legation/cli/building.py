@@ -1,0 +1,232 @@
+"""Commands that read the files: build, validate, fmt."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from legation.assets import folders
+from legation.building import Renewal, renew
+from legation.cli.options import LANG, OUTPUT, Command, Option, Session, shared
+from legation.cli.output import write_bytes
+from legation.cli.reports import REPORTS, write_report
+from legation.errors import DataError, MissingFileError
+from legation.findings import Finding, Report
+from legation.formatting import format_text
+from legation.graph import KnowledgeGraph
+from legation.parsing import is_rdf
+from legation.texts import Text
+
+_QUERIES = frozenset({".rq", ".ru"})
+
+
+def _build(data: Path | None, store: Path, *, force: bool, as_json: bool) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    renewal = renew(folders(data), store=store, force=force)
+    if as_json:
+        written = {
+            "store": str(store),
+            "fingerprint": renewal.current.digest,
+            "rebuilt": bool(renewal.seconds),
+            "counts": renewal.current.counts,
+            "seconds": {k: round(v, 3) for k, v in renewal.seconds.items()},
+            "findings": [finding.as_json() for finding in renewal.report.findings],
+        }
+        click.echo(json.dumps(written, ensure_ascii=False, indent=1))
+        return
+    for finding in renewal.report.findings:
+        click.echo(finding.describe(session.language), err=True)
+    click.echo(_summary(renewal, store).into(session.language))
+
+
+def _summary(renewal: Renewal, store: Path) -> Text:
+    n = renewal.current.counts
+    facts = Text(
+        f"{n['accepted']} of {n['claims']} claims accepted: {n['told']} facts told, "
+        f"{n['inferred']} inferred, {n['derived']} derived "
+        f"({n['derivations']} by dated rules).",
+        f"{n['accepted']} des {n['claims']} affirmations acceptées : {n['told']} faits "
+        f"rapportés, {n['inferred']} inférés, {n['derived']} dérivés "
+        f"({n['derivations']} par des règles datées).",
+    )
+    if not renewal.seconds:
+        return Text(
+            f"{facts.en}\nNothing changed since the last build of {store}.",
+            f"{facts.fr}\nRien n'a changé depuis la dernière construction de {store}.",
+        )
+    steps = ", ".join(f"{name} {s:.2f} s" for name, s in renewal.seconds.items())
+    total = sum(renewal.seconds.values())
+    return Text(
+        f"{facts.en}\nBuilt {store} in {total:.1f} s ({steps}).",
+        f"{facts.fr}\nConstruction de {store} en {total:.1f} s ({steps}).",
+    )
+
+
+def _validate(
+    files: tuple[Path, ...],
+    data: Path | None,
+    *,
+    syntax: str,
+    strict: bool,
+    output: Path | None,
+) -> None:
+    context = click.get_current_context()
+    session = context.ensure_object(Session)
+    try:
+        report = KnowledgeGraph.validate(*_expand(files, is_wanted=is_rdf), data=data)
+    except DataError as error:
+        report = Report(error.findings)
+    write_bytes(write_report(report, syntax, language=session.language), output)
+    if report.violations or (strict and not report.conforms):
+        context.exit(1)
+
+
+def _fmt(paths: tuple[Path, ...], *, check: bool) -> None:
+    context = click.get_current_context()
+    session = context.ensure_object(Session)
+    findings: list[Finding] = []
+    changed = []
+    for path in _expand(paths, is_wanted=_is_formatted):
+        text = path.read_text(encoding="utf-8")
+        try:
+            formatted = format_text(text, name=str(path))
+        except DataError as error:
+            findings.extend(error.findings)
+            continue
+        if formatted != text:
+            changed.append(path)
+            if not check:
+                write_bytes(formatted.encode(), path)
+    for path in changed:
+        click.echo(_changed(path, check=check).into(session.language))
+    if findings:
+        raise DataError(
+            Text(
+                "Some files were left as they are.",
+                "Certains fichiers ont été laissés tels quels.",
+            ),
+            findings,
+        )
+    if check and changed:
+        context.exit(1)
+
+
+def _changed(path: Path, *, check: bool) -> Text:
+    if check:
+        return Text(
+            f"{path} is not formatted. Run: legation fmt {path}",
+            f"{path} n'est pas mis en forme. Exécutez : legation fmt {path}",
+        )
+    return Text(f"{path} formatted.", f"{path} mis en forme.")
+
+
+def _is_formatted(path: Path) -> bool:
+    return path.suffix in {".ttl", ".trig"} | _QUERIES
+
+
+def _expand(
+    paths: tuple[Path, ...], *, is_wanted: Callable[[Path], bool]
+) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(sorted(p for p in path.rglob("*") if is_wanted(p)))
+        elif path.exists():
+            found.append(path)
+        else:
+            raise MissingFileError(
+                Text(
+                    f"{path} does not exist. Check the name.",
+                    f"{path} n'existe pas. Vérifiez le nom.",
+                )
+            )
+    return found
+
+
+BUILD = Command(
+    "build",
+    callback=_build,
+    params=[
+        *shared(),
+        Option(
+            "--force",
+            is_flag=True,
+            text=Text(
+                "Build even if no file changed.",
+                "Construire même si aucun fichier n'a changé.",
+            ),
+        ),
+        Option(
+            "--json",
+            "as_json",
+            is_flag=True,
+            text=Text(
+                "Print counts, timings and findings as JSON.",
+                "Imprimer décomptes, durées et constats en JSON.",
+            ),
+        ),
+    ],
+    text=Text(
+        "Compile the files into a store.\n\nReads ontology and data, checks them, "
+        "infers and derives what follows, validates all of it, and only then makes "
+        "the new store the current one. Does nothing if no file changed.",
+        "Compiler les fichiers en une base.\n\nLit l'ontologie et les données, les "
+        "vérifie, infère et dérive ce qui en découle, valide le tout; alors seulement "
+        "la nouvelle base devient la base courante. Ne fait rien si aucun fichier n'a "
+        "changé.",
+    ),
+)
+
+VALIDATE = Command(
+    "validate",
+    callback=_validate,
+    params=[
+        click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path)),
+        *shared(store=False),
+        Option(
+            "--format",
+            "syntax",
+            type=click.Choice(list(REPORTS)),
+            default="text",
+            text=Text("Format of the report.", "Format du rapport."),
+        ),
+        Option(
+            "--strict",
+            is_flag=True,
+            text=Text("Fail on warnings too.", "Échouer aussi pour un avertissement."),
+        ),
+        OUTPUT,
+    ],
+    text=Text(
+        "Check the dataset, or files as if they were added to it.\n\nExit code 1 if "
+        "there is a violation.",
+        "Vérifier le jeu de données, ou des fichiers comme s'ils y étaient ajoutés."
+        "\n\nCode de sortie 1 s'il y a une violation.",
+    ),
+)
+
+FMT = Command(
+    "fmt",
+    callback=_fmt,
+    params=[
+        click.Argument(
+            ["paths"], nargs=-1, required=True, type=click.Path(path_type=Path)
+        ),
+        LANG,
+        Option(
+            "--check",
+            is_flag=True,
+            text=Text(
+                "Change nothing; exit code 1 if a file is not formatted.",
+                "Ne rien changer; code de sortie 1 si un fichier n'est pas mis en "
+                "forme.",
+            ),
+        ),
+    ],
+    text=Text(
+        "Lay out Turtle, TriG and SPARQL files in the one canonical way.",
+        "Mettre en forme les fichiers Turtle, TriG et SPARQL de l'unique manière "
+        "canonique.",
+    ),
+)

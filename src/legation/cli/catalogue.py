@@ -1,0 +1,199 @@
+"""Commands about the stored queries: queries list, show, lint, test."""
+
+import json
+from collections.abc import Iterable
+from functools import cache, partial
+from pathlib import Path
+
+import click
+
+from legation.assets import folders
+from legation.cli.answers import write_term
+from legation.cli.options import Command, Group, Option, Session, shared
+from legation.errors import DataError
+from legation.findings import Finding
+from legation.graph import Engine, KnowledgeGraph, Scope
+from legation.queries.catalogue import Catalogue
+from legation.queries.examples import check_example, check_inference
+from legation.queries.lint import lint
+from legation.queries.stored import Example, StoredQuery
+from legation.store import describe_query
+from legation.terms import VOCABULARY
+from legation.texts import Text
+
+_ENGINES: tuple[Engine, ...] = ("fast", "reference")
+_NAMES = click.Argument(["names"], nargs=-1)
+
+
+def _list(data: Path | None, *, as_json: bool) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    catalogue = Catalogue.load(folders(data).queries)
+    if as_json:
+        written = [_as_json(query) for query in catalogue]
+        click.echo(json.dumps(written, ensure_ascii=False, indent=1))
+        return
+    width = max((len(query.name) for query in catalogue), default=0)
+    for query in catalogue:
+        click.echo(f"{query.name:<{width}}  {query.title.into(session.language)}")
+
+
+def _as_json(query: StoredQuery) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "title": query.title.as_json(),
+        "description": query.description.as_json(),
+        "parameters": list(query.parameters),
+        "columns": list(query.columns),
+        "evidence": query.evidence,
+        "graph": query.graph,
+    }
+
+
+def _show(name: str, data: Path | None) -> None:
+    query = Catalogue.load(folders(data).queries).get(name)
+    click.echo(query.text.rstrip("\n"))
+
+
+def _lint(names: tuple[str, ...], data: Path | None) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    chosen = _choose(names, data)
+    findings = [
+        finding
+        for query in chosen
+        for finding in lint(
+            query, shape=lambda text: describe_query(text, prefixes=VOCABULARY)
+        )
+    ]
+    _refuse(findings)
+    session.say(
+        Text(
+            f"{len(chosen)} stored queries are in order.",
+            f"{len(chosen)} requêtes enregistrées sont en règle.",
+        )
+    )
+
+
+def _test(names: tuple[str, ...], data: Path | None) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    chosen = _choose(names, data)
+    graph_of = cache(lambda part: KnowledgeGraph.in_memory(data, part=part))
+    findings: list[Finding] = []
+    count = 0
+    for query in chosen:
+        for example in query.examples:
+            for engine in _ENGINES:
+                count += 1
+                graph = graph_of(example.data)
+                findings.extend(_run(graph, query, example, engine))
+    _refuse(findings)
+    session.say(
+        Text(
+            f"{count} examples of {len(chosen)} stored queries give the expected rows.",
+            f"{count} exemples de {len(chosen)} requêtes enregistrées donnent les "
+            "lignes attendues.",
+        )
+    )
+
+
+def _run(
+    graph: KnowledgeGraph, query: StoredQuery, example: Example, engine: Engine
+) -> list[Finding]:
+    text = graph.bind(query, example.args)
+    asked = partial(_rows, graph, scope=query.graph, engine=engine)
+    told = partial(_rows, graph, scope="told", engine=engine)
+    return [
+        *check_example(query, example, run=asked, text=text),
+        *check_inference(query, example, run=told, text=text),
+    ]
+
+
+def _rows(
+    graph: KnowledgeGraph, text: str, *, scope: Scope, engine: Engine
+) -> list[dict[str, str]]:
+    """Return the rows of a query as an example writes them."""
+    answer = graph.sparql(text, graph=scope, engine=engine)
+    rows = []
+    for row in answer:
+        written = (write_term(term, graph.prefixes) for term in row)
+        pairs = zip(answer.columns, written, strict=True)
+        rows.append({name: value for name, value in pairs if value is not None})
+    return rows
+
+
+def _choose(names: tuple[str, ...], data: Path | None) -> list[StoredQuery]:
+    catalogue = Catalogue.load(folders(data).queries)
+    return [catalogue.get(name) for name in names] if names else list(catalogue)
+
+
+def _refuse(findings: Iterable[Finding]) -> None:
+    found = list(findings)
+    if found:
+        raise DataError(
+            Text(
+                f"{len(found)} finding(s) in the stored queries.",
+                f"{len(found)} constat(s) dans les requêtes enregistrées.",
+            ),
+            found,
+        )
+
+
+_LIST = Command(
+    "list",
+    callback=_list,
+    params=[
+        *shared(store=False),
+        Option(
+            "--json",
+            "as_json",
+            is_flag=True,
+            text=Text("Print JSON.", "Imprimer du JSON."),
+        ),
+    ],
+    text=Text("List the stored queries.", "Énumérer les requêtes enregistrées."),
+)
+_SHOW = Command(
+    "show",
+    callback=_show,
+    params=[click.Argument(["name"]), *shared(store=False)],
+    text=Text(
+        "Print a stored query as its file has it.",
+        "Imprimer une requête enregistrée telle que son fichier la contient.",
+    ),
+)
+_LINT = Command(
+    "lint",
+    callback=_lint,
+    params=[_NAMES, *shared(store=False)],
+    text=Text(
+        "Check headers, columns and layout of stored queries.",
+        "Vérifier l'en-tête, les colonnes et la mise en forme des requêtes.",
+    ),
+)
+_TEST = Command(
+    "test",
+    callback=_test,
+    params=[_NAMES, *shared(store=False)],
+    text=Text(
+        "Run the examples of stored queries on both engines.",
+        "Exécuter les exemples des requêtes avec les deux moteurs.",
+    ),
+)
+
+
+class _Queries(Group):
+    """Without a command of its own, the group lists."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] != "--help"):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+QUERIES = _Queries(
+    "queries",
+    commands=[_LIST, _SHOW, _LINT, _TEST],
+    text=Text(
+        "The stored queries: list (the default), show, lint, test.",
+        "Les requêtes enregistrées : list (par défaut), show, lint, test.",
+    ),
+)

@@ -1,0 +1,193 @@
+"""Rows of a query as a table that fits the terminal, with their evidence below them.
+
+The text is laid out here and not by rich's own table: evidence stands across all
+columns between two rows, and a line ends with its last word, so that what is piped
+into a file or a mail has neither boxes nor trailing blanks.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from legation.texts import Language, Text
+
+__all__ = ["print_rows"]
+
+_GAP = 2
+_INDENT = 4
+_NARROWEST = 10
+
+_NO_ROWS = Text(
+    "No row answers this question.", "Aucune ligne ne répond à cette question."
+)
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_PREFIXED_NAME = re.compile(r"[a-z][a-z0-9-]*:[\w.-]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
+    columns: Mapping[str, str],
+    rows: Sequence[Mapping[str, str | None]],
+    *,
+    title: str,
+    language: Language,
+    console: Console,
+    evidence: Sequence[Sequence[str]] | None = None,
+) -> None:
+    """Print rows under a title.
+
+    A column "x" that has a column "xLabel" beside it shares one with it: the label,
+    and under it the prefixed name. Where the columns are too many for the width, each
+    row becomes a short list.
+
+    Args:
+        columns: Names of the columns and their labels, in the order of the table.
+        rows: The values as they are to be read; an absent or None value stays blank.
+        title: What the rows answer.
+        language: "en" or "fr", for the sentence that there are none.
+        console: Where to print; colours are the console's affair.
+        evidence: For each row the lines that stand below it.
+    """
+    _print(_line(title, style="bold"), console)
+    if not rows:
+        _print(_line(_NO_ROWS.into(language)), console)
+        return
+    table = list(_columns(columns, rows))
+    widths = _fit([column.width for column in table], console.width)
+    is_list = any(
+        width < min(column.width, _NARROWEST)
+        for width, column in zip(widths, table, strict=True)
+    )
+    _print(Line(), console)
+    if not is_list:
+        heads = [column.head for column in table]
+        rules = [_line("─" * width, style="dim") for width in widths]
+        _print_cells(heads, table=table, widths=widths, console=console)
+        _print_cells(rules, table=table, widths=widths, console=console)
+    proofs = evidence if evidence is not None else [()] * len(rows)
+    is_spaced = bool(evidence) or is_list or any(column.is_double for column in table)
+    for number, proof in zip(range(len(rows)), proofs, strict=True):
+        if is_list:
+            _print_list(number, table=table, console=console)
+        else:
+            cells = [column.cells[number] for column in table]
+            _print_cells(cells, table=table, widths=widths, console=console)
+        for sentence in proof:
+            _print_block(_line(sentence), indent=_INDENT, console=console)
+        if is_spaced and number + 1 < len(rows):
+            _print(Line(), console)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the table: its head, a cell for each row, its side.
+
+    In a double column a value stands under its label.
+    """
+
+    head: Line
+    cells: list[Line]
+    side: Literal["left", "right"]
+    is_double: bool
+
+    @property
+    def width(self) -> int:
+        """The width of its widest line, in terminal cells."""
+        lines = (line for cell in (self.head, *self.cells) for line in cell.split())
+        return max((line.cell_len for line in lines), default=0)
+
+
+def _columns(
+    columns: Mapping[str, str], rows: Sequence[Mapping[str, str | None]]
+) -> Iterator[_Column]:
+    """Yield the columns of the table, a label's column merged into its thing's."""
+    labels = {f"{name}Label" for name in columns}
+    for name, head in columns.items():
+        if name in labels:
+            continue
+        companion = f"{name}Label" if f"{name}Label" in columns else None
+        values = [row.get(name) or "" for row in rows]
+        numeric = all(_NUMBER.fullmatch(value) for value in values if value)
+        yield _Column(
+            head=_line(head, style="bold"),
+            cells=[
+                _cell(value, label=row.get(companion) if companion else None)
+                for value, row in zip(values, rows, strict=True)
+            ],
+            side="right" if numeric and any(values) else "left",
+            is_double=companion is not None,
+        )
+
+
+def _cell(value: str, *, label: str | None) -> Line:
+    """Return a value, under its label if it has one, prefixed names dimmed."""
+    shown = _line(value, style="dim" if _PREFIXED_NAME.fullmatch(value) else "")
+    return Line("\n").join([_line(label), shown]) if label and value else shown
+
+
+def _line(text: str, *, style: str = "") -> Line:
+    """Return text to print on one line, without what would steer the terminal."""
+    flat = re.sub(r"[\t\n\r]+", " ", text)
+    return Line(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", flat), style=style)
+
+
+def _fit(widths: list[int], total: int) -> list[int]:
+    """Return the widths of columns, the widest narrowed until all fit in a line."""
+    widths = list(widths)
+    excess = sum(widths) + _GAP * (len(widths) - 1) - total
+    for _ in range(excess):
+        widths[widths.index(max(widths))] -= 1
+    return [max(width, 1) for width in widths]
+
+
+def _print_cells(
+    cells: Sequence[Line],
+    *,
+    table: Sequence[_Column],
+    widths: Sequence[int],
+    console: Console,
+) -> None:
+    """Print one row of the table, each cell wrapped in its column."""
+    wrapped = [
+        cell.wrap(console, width, overflow="fold")
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    for pieces in zip_longest(*wrapped, fillvalue=Line()):
+        line = Line()
+        for piece, width, column in zip(pieces, widths, table, strict=True):
+            aligned = piece.copy()
+            aligned.rstrip()
+            aligned.align(column.side, width)
+            line.append_text(aligned).append(" " * _GAP)
+        _print(line, console)
+
+
+def _print_list(number: int, *, table: Sequence[_Column], console: Console) -> None:
+    """Print one row as a list, a column a line."""
+    indent = max(column.head.cell_len for column in table) + _GAP
+    for column in table:
+        value = Line(" ").join(column.cells[number].split())
+        if value:
+            head = column.head.copy()
+            head.align("left", indent)
+            _print_block(value, indent=indent, console=console, first=head)
+
+
+def _print_block(
+    text: Line, *, indent: int, console: Console, first: Line | None = None
+) -> None:
+    """Print text wrapped to the width and indented, its first line after `first`."""
+    width = max(console.width - indent, 1)
+    for line in text.wrap(console, width, overflow="fold"):
+        _print(Line.assemble(first or " " * indent, line), console)
+        first = None
+
+
+def _print(line: Line, console: Console) -> None:
+    line.rstrip()
+    console.print(line, soft_wrap=True, highlight=False)

@@ -1,0 +1,195 @@
+"""Commands that hand out what the graph holds: show and export."""
+
+import json
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from legation.cli.answers import proof_lines
+from legation.cli.options import OUTPUT, Command, Option, Session, open_graph, shared
+from legation.cli.output import write_bytes
+from legation.dataset import NAMED_GRAPHS
+from legation.formats import GRAPHS
+from legation.graph import KnowledgeGraph
+from legation.terms import DCTERMS, RDF, SKOS, Literal, NamedNode
+from legation.texts import Language, Text
+from legation.things import Fact
+
+_STATUSES = {
+    "told": Text("told", "rapporté"),
+    "derived": Text("derived", "dérivé"),
+    "inferred": Text("inferred", "inféré"),
+}
+_PROPERTIES = {
+    RDF.type: Text("is", "est"),
+    DCTERMS.type: Text("is of the kind", "est du genre"),
+    SKOS.prefLabel: Text("is called", "s'appelle"),
+    SKOS.altLabel: Text("is also called", "s'appelle aussi"),
+    SKOS.hiddenLabel: Text("is found as", "se trouve sous"),
+}
+
+
+def _show(thing: str, data: Path | None, store: Path, *, as_json: bool) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    graph = open_graph(store, data)
+    node = graph.find(thing)
+    if as_json:
+        click.echo(_json(graph, node))
+    else:
+        click.echo("\n".join(_lines(graph, node, session.language)))
+
+
+def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:
+    description = graph.describe(node)
+    lines = [_named(graph, node, language)]
+    lines.extend(_facts(graph, description.outgoing, "", language))
+    lines.extend(_facts(graph, description.incoming, "← ", language))
+    values = [fact.triple.object for fact in description.outgoing]
+    claims = graph.witness.of(node, values=values)
+    heading = Text("What sources say", "Ce que disent les sources").into(language)
+    proofs = proof_lines(claims, graph.prefixes, language)
+    return [*lines, "", heading, *(f"  {line}" for line in proofs)]
+
+
+def _facts(
+    graph: KnowledgeGraph, facts: tuple[Fact, ...], arrow: str, language: Language
+) -> list[str]:
+    """Return the facts, those of one property below its name."""
+    lines = []
+    for predicate, group in groupby(facts, key=lambda fact: fact.triple.predicate):
+        name = _PROPERTIES.get(predicate)
+        named = name.into(language) if name else _named(graph, predicate, language)
+        lines.extend(["", f"{arrow}{named}"])
+        for fact in group:
+            end = fact.triple.subject if arrow else fact.triple.object
+            status = _STATUSES[fact.status].into(language)
+            lines.append(f"  {_end(graph, end, language)} [{status}]")
+    return lines
+
+
+def _end(graph: KnowledgeGraph, term: object, language: Language) -> str:
+    if isinstance(term, NamedNode):
+        return _named(graph, term, language)
+    assert isinstance(term, Literal)
+    tag = f" @{term.language}" if term.language else ""
+    return f"{term.value}{tag}"
+
+
+def _named(graph: KnowledgeGraph, node: NamedNode, language: Language) -> str:
+    """Return the label of a thing with its prefixed name, or that alone."""
+    short = graph.prefixes.shorten(node.value)
+    name = graph.label(node, language=language)
+    return short if name == short else f"{name} ({short})"
+
+
+def _json(graph: KnowledgeGraph, node: NamedNode) -> str:
+    description = graph.describe(node)
+    written = {
+        "thing": node.value,
+        "label": {
+            "en": graph.label(node, language="en"),
+            "fr": graph.label(node, language="fr"),
+        },
+        "facts": [
+            {
+                "subject": str(fact.triple.subject),
+                "predicate": str(fact.triple.predicate),
+                "object": str(fact.triple.object),
+                "status": fact.status,
+            }
+            for fact in (*description.outgoing, *description.incoming)
+        ],
+        "evidence": [
+            claim.as_json()
+            for claim in graph.witness.of(
+                node, values=[fact.triple.object for fact in description.outgoing]
+            )
+        ],
+    }
+    return json.dumps(written, ensure_ascii=False, indent=1)
+
+
+def _export(  # noqa: PLR0913 (one argument for each option)
+    data: Path | None,
+    store: Path,
+    *,
+    syntax: str,
+    graph: str,
+    entity: str | None,
+    output: Path | None,
+) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    opened = open_graph(store, data)
+    node = opened.find(entity) if entity else None
+    content = opened.export(syntax, graph=graph, entity=node)
+    write_bytes(content, output)
+    if output:
+        session.say(
+            Text(
+                f"{output}: {len(content)} bytes of {syntax}.",
+                f"{output} : {len(content)} octets de {syntax}.",
+            )
+        )
+
+
+SHOW = Command(
+    "show",
+    callback=_show,
+    params=[
+        click.Argument(["thing"]),
+        *shared(),
+        Option(
+            "--json",
+            "as_json",
+            is_flag=True,
+            text=Text("Print JSON.", "Imprimer du JSON."),
+        ),
+    ],
+    text=Text(
+        "Show everything about a thing, with its claims.\n\nTHING is a prefixed name "
+        "such as id:quebec, the last part of it, an IRI, or a label in any language.",
+        "Afficher tout ce qui concerne une chose, avec ses affirmations.\n\nTHING est "
+        "un nom préfixé comme id:quebec, sa dernière partie, un IRI ou une étiquette, "
+        "peu importe la langue.",
+    ),
+)
+
+EXPORT = Command(
+    "export",
+    callback=_export,
+    params=[
+        *shared(),
+        Option(
+            "--format",
+            "syntax",
+            metavar="NAME",
+            default="turtle",
+            text=Text(
+                f"Format: {', '.join(GRAPHS)}.", f"Format : {', '.join(GRAPHS)}."
+            ),
+        ),
+        Option(
+            "--graph",
+            metavar="NAME",
+            default="facts",
+            text=Text(
+                f"Graph: facts, {', '.join(NAMED_GRAPHS)} or all.",
+                f"Graphe : facts, {', '.join(NAMED_GRAPHS)} ou all.",
+            ),
+        ),
+        Option(
+            "--entity",
+            metavar="THING",
+            text=Text(
+                "Only the statements about this thing.",
+                "Seulement les énoncés sur cette chose.",
+            ),
+        ),
+        OUTPUT,
+    ],
+    text=Text(
+        "Write a graph out, the same bytes for the same graph.",
+        "Exporter un graphe; le même graphe donne toujours les mêmes octets.",
+    ),
+)

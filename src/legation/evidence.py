@@ -1,0 +1,260 @@
+"""Evidence: the claims, with their quotes, that stand behind a row of an answer.
+
+The evidence of an entity is every accepted claim that speaks of it, or of what belongs
+to it: its meetings, its delegation, its participations, its signatures. A value that a
+rule derived is proved by the claims that its derivation rests on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.dataset import graph_iri
+from legation.store import Store
+from legation.terms import (
+    CONCEPT,
+    DCTERMS,
+    LEG,
+    OA,
+    PROV,
+    RDF,
+    SKOS,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+)
+from legation.texts import Language, Text
+from legation.things import label
+
+_FACTS = DefaultGraph()
+_NAMING = frozenset(
+    {RDF.type, DCTERMS.type, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel}
+)
+# What belongs to an entity: the property, whether it points away from the entity, and
+# the class that the other end must have.
+_BELONGING = (
+    (LEG.hasSignature, True, LEG.Signature),
+    (LEG.participant, True, LEG.Delegation),
+    (LEG.subEventOf, False, LEG.Meeting),
+    (LEG.inEvent, False, LEG.Participation),
+    (LEG.participationOf, False, LEG.Participation),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim as proof.
+
+    Attributes:
+        claim: IRI of the claim.
+        source: IRI of its source.
+        source_label: What the source is called.
+        stance: What the stance is called.
+        quote: The words of the source; None where it is cited, not quoted.
+        start: Where the quote begins in the source, in characters from 0.
+        end: Where it ends; the character there is not part of it.
+        citation: The place in the source, where it is not quoted.
+        note: The editors' note, where there is one.
+        rule: IRI of the rule whose conclusion the claim proves; None for a claim that
+            tells of the entity itself.
+        is_reading: Whether the claim is the editors' reading of the words quoted.
+    """
+
+    claim: str
+    source: str
+    source_label: Text
+    stance: Text
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+    citation: str | None = None
+    note: Text | None = None
+    rule: str | None = None
+    is_reading: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """Return the evidence as JSON values, without what is unknown."""
+        values = {
+            "claim": self.claim,
+            "source": self.source,
+            "sourceLabel": self.source_label.as_json(),
+            "stance": self.stance.as_json(),
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "citation": self.citation,
+            "note": self.note.as_json() if self.note else None,
+            "rule": self.rule,
+        }
+        return {key: value for key, value in values.items() if value is not None}
+
+    def describe(self, language: Language) -> str:
+        """Return the evidence as one line.
+
+        Args:
+            language: "en" or "fr".
+
+        Returns:
+            The quote or the citation, the source with the place in it, the stance.
+        """
+        source = self.source_label.into(language)
+        stance = self.stance.into(language)
+        note = self.note.into(language) if self.note else ""
+        if self.quote is None:
+            place = f", {self.citation}" if self.citation else f" ({note})" * bool(note)
+            return f"{source}{place} [{stance}]"
+        if note and self.is_reading:
+            stance += f"\u00a0: {note}" if language == "fr" else f": {note}"
+        opening, closing = ("«\u00a0", "\u00a0»") if language == "fr" else "“”"
+        place = Text("characters", "caractères").into(language)
+        return (
+            f"{opening}{self.quote}{closing} — {source}, {place} {self.start}–{self.end}"
+            f" [{stance}]"
+        )
+
+
+class Witness:
+    """Finds the evidence of entities in a store."""
+
+    def __init__(self, store: Store, *, base: str) -> None:
+        """Read which claims are accepted and what each derivation rests on.
+
+        Args:
+            store: The store.
+            base: Base IRI of its dataset.
+        """
+        self._store = store
+        self._about = graph_iri(base, "claims")
+        accepting = {
+            quad.subject
+            for quad in store.match(None, LEG.accepted, graph=_FACTS)
+            if isinstance(quad.object, Literal) and quad.object.value == "true"
+        }
+        self._accepted = {
+            quad.subject
+            for quad in store.match(None, LEG.stance, graph=self._about)
+            if quad.object in accepting
+        }
+        self._derivations = {
+            quad.subject: quad.object
+            for quad in store.match(None, LEG.rule, graph=self._about)
+        }
+
+    def of(self, entity: NamedNode, *, values: Iterable[object]) -> list[Evidence]:
+        """Return the evidence of an entity in a row.
+
+        Args:
+            entity: The entity that the row is about.
+            values: The values of the row: a derived one adds its derivation's claims.
+
+        Returns:
+            First the claims that tell of the entity, then those that prove derived
+            values; each part in the order of source and place.
+        """
+        nodes = [entity, *self._belonging(entity)]
+        row = set(values)
+        telling: set[object] = set()
+        proving: dict[object, object] = {}
+        for node in nodes:
+            for quad in self._store.match(node):
+                graph = quad.graph_name
+                if graph in self._accepted:
+                    telling.add(graph)
+                elif graph in self._derivations and quad.object in row:
+                    proving.update(self._premises(graph))
+        told = [self._evidence(claim, None) for claim in telling]
+        proved = [self._evidence(claim, rule) for claim, rule in proving.items()]
+        return [
+            *sorted(filter(None, told), key=_order),
+            *sorted(filter(None, proved), key=_order),
+        ]
+
+    def _belonging(self, entity: NamedNode) -> list[NamedNode]:
+        found = []
+        for predicate, outward, kind in _BELONGING:
+            quads = (
+                self._store.match(entity, predicate, graph=_FACTS)
+                if outward
+                else self._store.match(None, predicate, entity, graph=_FACTS)
+            )
+            for quad in quads:
+                node = quad.object if outward else quad.subject
+                assert isinstance(node, NamedNode)
+                if Quad(node, RDF.type, kind, _FACTS) in self._store:
+                    found.append(node)
+        return found
+
+    def _premises(self, derivation: object) -> dict[object, object]:
+        assert isinstance(derivation, NamedNode)
+        rule = self._derivations[derivation]
+        return {
+            quad.object: rule
+            for quad in self._store.match(
+                derivation, PROV.wasDerivedFrom, graph=self._about
+            )
+        }
+
+    def _evidence(self, claim: object, rule: object) -> Evidence | None:
+        assert isinstance(claim, NamedNode)
+        stance = self._node(claim, LEG.stance)
+        source = self._node(claim, LEG.source)
+        if stance == CONCEPT.editorial and self._only_names(claim):
+            return None
+        passage = self._node(claim, LEG.passage)
+        assert stance is not None
+        assert source is not None
+        return Evidence(
+            claim=claim.value,
+            source=source.value,
+            source_label=self._label(source),
+            stance=self._label(stance),
+            quote=self._text(passage, OA.exact),
+            start=self._number(passage, OA.start),
+            end=self._number(passage, OA.end),
+            citation=self._text(claim, LEG.citation),
+            note=self._note(claim),
+            is_reading=stance == CONCEPT.interpreted,
+            rule=rule.value if isinstance(rule, NamedNode) else None,
+        )
+
+    def _only_names(self, claim: NamedNode) -> bool:
+        return all(quad.predicate in _NAMING for quad in self._store.match(graph=claim))
+
+    def _node(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
+        for quad in self._store.match(subject, predicate, graph=self._about):
+            if isinstance(quad.object, NamedNode):
+                return quad.object
+        return None
+
+    def _text(self, subject: NamedNode | None, predicate: NamedNode) -> str | None:
+        if subject is None:
+            return None
+        for quad in self._store.match(subject, predicate, graph=self._about):
+            if isinstance(quad.object, Literal):
+                return quad.object.value
+        return None
+
+    def _note(self, claim: NamedNode) -> Text | None:
+        notes = {
+            quad.object.language: quad.object.value
+            for quad in self._store.match(claim, SKOS.editorialNote, graph=self._about)
+            if isinstance(quad.object, Literal)
+        }
+        if not notes:
+            return None
+        fallback = next(iter(notes.values()))
+        return Text(notes.get("en", fallback), notes.get("fr", fallback))
+
+    def _number(self, subject: NamedNode | None, predicate: NamedNode) -> int | None:
+        text = self._text(subject, predicate)
+        return None if text is None else int(text)
+
+    def _label(self, thing: NamedNode) -> Text:
+        return Text(
+            label(self._store, thing, language="en") or thing.value,
+            label(self._store, thing, language="fr") or thing.value,
+        )
+
+
+def _order(evidence: Evidence) -> tuple[str, int, str]:
+    return (evidence.source, evidence.start or 0, evidence.claim)

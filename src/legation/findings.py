@@ -1,0 +1,155 @@
+"""Findings: what is wrong with the data, where it stands and how to repair it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from legation.texts import Language, Text
+
+
+class Severity(StrEnum):
+    """How grave a finding is (SHACL, section 2.1.4)."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file.
+
+    Attributes:
+        path: The file.
+        line: Line, counted from 1; 0 where only the file is known.
+        column: Column in characters, counted from 1; 0 where unknown.
+    """
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Return *path:line:column*, without what is unknown."""
+        parts = [str(self.path), *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of looking at the data.
+
+    Attributes:
+        message: What is wrong, naming the thing, and what to do.
+        severity: How grave it is.
+        position: Where it stands, if it came from a file.
+        focus: IRI of the thing that it is about, if it is about one.
+        path: The property or path concerned, as a prefixed name or SPARQL path.
+        value: The value that is wrong, as written in Turtle.
+        shape: IRI of the shape or name of the check that found it.
+        component: IRI of the SHACL constraint component, if a shape found it.
+        name: The label and prefixed name of the focus, where known.
+    """
+
+    message: Text
+    severity: Severity = Severity.VIOLATION
+    position: Position | None = None
+    focus: str | None = None
+    path: str | None = None
+    value: str | None = None
+    shape: str | None = None
+    component: str | None = None
+    name: Text | None = None
+
+    def describe(self, language: Language) -> str:
+        """Return the finding as one line: where, how grave, what, and which check.
+
+        Args:
+            language: "en" or "fr".
+
+        Returns:
+            One line of text without a line break at its end.
+        """
+        where = f"{self.position}: " if self.position else ""
+        who = f"{self.name.into(language)}: " if self.name else ""
+        check = f" [{self.shape}]" if self.shape else ""
+        grave = _SEVERITIES[self.severity].into(language)
+        return f"{where}{grave}: {who}{self.message.into(language)}{check}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as JSON values, without what is unknown."""
+        place = self.position
+        values = {
+            "severity": self.severity.value,
+            "message": self.message.as_json(),
+            "file": str(place.path) if place else None,
+            "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None,
+            "focus": self.focus,
+            "name": self.name.as_json() if self.name else None,
+            "path": self.path,
+            "value": self.value,
+            "shape": self.shape,
+            "component": self.component,
+        }
+        return {key: value for key, value in values.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Finding":
+        """Return the finding that `as_json` wrote."""
+        file, name = values.get("file"), values.get("name")
+        line, column = values.get("line", 0), values.get("column", 0)
+        return cls(
+            Text(**values["message"]),
+            severity=Severity(values["severity"]),
+            position=Position(Path(file), line, column) if file else None,
+            focus=values.get("focus"),
+            path=values.get("path"),
+            value=values.get("value"),
+            shape=values.get("shape"),
+            component=values.get("component"),
+            name=Text(**name) if name else None,
+        )
+
+    def order(self) -> tuple[str, int, int, str, str, str, str]:
+        """Return the key by which findings are sorted: place, focus, path, value."""
+        place = self.position or Position(Path())
+        return (
+            str(place.path),
+            place.line,
+            place.column,
+            self.focus or "",
+            self.path or "",
+            self.value or "",
+            self.message.en,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one validation, in the order of their places.
+
+    Attributes:
+        findings: Sorted by place, focus, path and value.
+    """
+
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there is no finding at all (SHACL, section 3.6.1)."""
+        return not self.findings
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """The findings that make a build or a commit refuse the data."""
+        return tuple(f for f in self.findings if f.severity is Severity.VIOLATION)
+
+
+_SEVERITIES = {
+    Severity.VIOLATION: Text("violation", "violation"),
+    Severity.WARNING: Text("warning", "avertissement"),
+    Severity.INFO: Text("note", "note"),
+}

@@ -1,0 +1,323 @@
+"""The knowledge graph: one object that builds, asks, shows, validates and exports."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal as OneOf
+
+import rdflib
+
+from legation.assets import folders
+from legation.bridge import to_dataset
+from legation.building import assemble, examine, renew
+from legation.current import open_current, read_current
+from legation.dataset import NAMED_GRAPHS, graph_iri
+from legation.errors import EvidenceError, FormatError
+from legation.evidence import Evidence, Witness
+from legation.export import write
+from legation.findings import Report
+from legation.formats import GRAPHS, find_syntax
+from legation.inputs import read_inputs
+from legation.queries.binding import bind
+from legation.queries.catalogue import Catalogue
+from legation.queries.stored import StoredQuery
+from legation.reference import Reference
+from legation.sparql.guard import guard
+from legation.store import Answer, Row, Store
+from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
+from legation.texts import Language, Text
+from legation.things import Description, describe, find_thing, label
+
+Engine = OneOf["fast", "reference"]
+Scope = OneOf["facts", "told"]
+Argument = str | Sequence[str]
+
+STORE = Path(".legation")
+"""Where the store lies unless the user says otherwise, below the current folder."""
+
+
+class KnowledgeGraph:
+    """A government's record of its foreign relations, ready to be asked.
+
+    Attributes:
+        prefixes: The prefixes that every query may use without declaring them.
+        catalogue: The stored queries.
+    """
+
+    def __init__(self, store: Store, *, base: str, catalogue: Catalogue) -> None:
+        """Use `build`, `open` or `in_memory` instead."""
+        self._store = store
+        self._base = base
+        self._reference = Reference(store)
+        self.prefixes = Prefixes.of_dataset(base)
+        self.catalogue = catalogue
+
+    @classmethod
+    def build(
+        cls, data: Path | None = None, *, store: Path = STORE, force: bool = False
+    ) -> "KnowledgeGraph":
+        """Build the store from the files, unless they are what it was made from.
+
+        Args:
+            data: The dataset's folder; by default the current folder's `data/`, else
+                the shipped one.
+            store: The folder of the store.
+            force: Build even if nothing changed.
+
+        Returns:
+            The graph, opened.
+
+        Raises:
+            DataError: The data are broken or do not conform; nothing was changed.
+            SurroundingsError: A file is missing, or the store cannot be written.
+        """
+        renew(folders(data), store=store, force=force)
+        return cls.open(store, data=data)
+
+    @classmethod
+    def open(cls, store: Path = STORE, *, data: Path | None = None) -> "KnowledgeGraph":
+        """Open a store that was built.
+
+        Args:
+            store: The folder of the store.
+            data: The dataset's folder, beside which its own queries may lie.
+
+        Raises:
+            StoreError: There is none, or it is damaged.
+            HeaderError: A stored query has a broken header.
+        """
+        opened = open_current(store)
+        current = read_current(store)
+        assert current is not None
+        catalogue = Catalogue.load(folders(data).queries)
+        return cls(opened, base=current.base, catalogue=catalogue)
+
+    @classmethod
+    def in_memory(
+        cls, data: Path | None = None, *, part: str | None = None
+    ) -> "KnowledgeGraph":
+        """Build a graph that lives in memory only.
+
+        Args:
+            data: The dataset's folder, as in `build`.
+            part: A named part of the dataset; None for the whole.
+
+        Raises:
+            DataError: The data are broken or do not conform.
+            SurroundingsError: A file is missing.
+        """
+        where = folders(data)
+        inputs = read_inputs(where, part=part)
+        built = assemble(inputs)
+        return cls(
+            Store.memory(built.quads),
+            base=inputs.dataset.base,
+            catalogue=Catalogue.load(where.queries),
+        )
+
+    def query(
+        self,
+        name: str,
+        *,
+        graph: Scope | None = None,
+        engine: Engine = "fast",
+        language: Language = "en",
+        **parameters: Argument,
+    ) -> Answer:
+        """Run a stored query.
+
+        Args:
+            name: Its name, such as "missions/timeline".
+            graph: "facts" or "told"; by default what the query declares.
+            engine: "fast" (the store's own) or "reference" (rdflib).
+            language: The language of labels, where the query has such a parameter.
+            **parameters: Its parameters; things by prefixed name, IRI or label.
+
+        Returns:
+            The answer: rows in the query's order.
+
+        Raises:
+            UnknownQueryError: There is no such query.
+            ParameterError: A parameter is missing, unknown or ill-typed.
+            UnknownThingError: A parameter names nothing in the graph.
+        """
+        stored = self.catalogue.get(name)
+        text = self.bind(stored, parameters, language=language)
+        return self.sparql(text, graph=graph or stored.graph, engine=engine)
+
+    def sparql(
+        self, text: str, *, graph: Scope = "facts", engine: Engine = "fast"
+    ) -> Answer:
+        """Run any SPARQL 1.1 query.
+
+        Args:
+            text: The query; the prefixes of the graph need no declaration.
+            graph: "facts" or "told": what the query sees without GRAPH.
+            engine: "fast" or "reference".
+
+        Returns:
+            The answer.
+
+        Raises:
+            RefusedQueryError: It has SERVICE, LOAD or FROM, or exceeds a limit.
+            QuerySyntaxError: It is no query; names line and column.
+        """
+        guard(text)
+        default = graph_iri(self._base, "told") if graph == "told" else None
+        asked = self._store if engine == "fast" else self._reference
+        return asked.query(text, default_graph=default, prefixes=self.prefixes)
+
+    def bind(
+        self,
+        stored: StoredQuery,
+        parameters: Mapping[str, Argument],
+        *,
+        language: Language = "en",
+    ) -> str:
+        """Return the SPARQL text of a stored query with its parameters filled in.
+
+        Args:
+            stored: The query.
+            parameters: Its parameters by name.
+            language: Fills a parameter of the type "lang" that is not given.
+
+        Raises:
+            ParameterError: A parameter is missing, unknown or ill-typed.
+            UnknownThingError: A parameter names nothing in the graph.
+        """
+        given = dict(parameters)
+        if "lang" in stored.parameters:
+            given.setdefault("lang", language)
+        return bind(stored, given, resolve=self.find, prefixes=self.prefixes)
+
+    def evidence(
+        self, stored: StoredQuery, columns: Sequence[str], rows: Sequence[Row]
+    ) -> list[list[Evidence]]:
+        """Return the evidence of each row of a stored query's answer.
+
+        Args:
+            stored: The query.
+            columns: The columns of the answer.
+            rows: Its rows.
+
+        Returns:
+            One list for each row, in the order of the rows; empty where there is none.
+
+        Raises:
+            EvidenceError: The query declares no evidence variable.
+        """
+        if not stored.evidence:
+            raise EvidenceError(
+                Text(
+                    f"The query {stored.name} does not say what its rows are about, so "
+                    "no evidence can be shown. Ask it without --evidence.",
+                    f"La requête {stored.name} n'indique pas sur quoi portent ses "
+                    "lignes : aucune preuve ne peut être montrée. Posez-la sans "
+                    "--evidence.",
+                )
+            )
+        place = list(columns).index(stored.evidence)
+        return [
+            self.witness.of(entity, values=row)
+            if isinstance(entity := row[place], NamedNode)
+            else []
+            for row in rows
+        ]
+
+    @cached_property
+    def witness(self) -> Witness:
+        """What finds the evidence of an entity (read at first use)."""
+        return Witness(self._store, base=self._base)
+
+    def find(self, text: str, kind: str | None = None) -> NamedNode:
+        """Return the thing that a name means.
+
+        Args:
+            text: A prefixed name, an IRI, the last part of one, or a label.
+            kind: IRI of the class that the thing shall have; None for any.
+
+        Raises:
+            UnknownThingError: Nothing has that name, or several things have it.
+        """
+        wanted = NamedNode(kind) if kind else None
+        return find_thing(self._store, text, prefixes=self.prefixes, kind=wanted)
+
+    def describe(self, thing: NamedNode) -> Description:
+        """Return all facts about a thing, sorted, each with how it is known."""
+        return describe(self._store, thing, base=self._base)
+
+    def label(self, thing: NamedNode, *, language: Language = "en") -> str:
+        """Return what a thing, a class or a property is called.
+
+        Args:
+            thing: Its IRI.
+            language: The language wanted; where there is none in it, another serves.
+
+        Returns:
+            The label; the prefixed name where it has none.
+        """
+        found = label(self._store, thing, language=language)
+        return found or self.prefixes.shorten(thing.value)
+
+    @staticmethod
+    def validate(*files: Path, data: Path | None = None) -> Report:
+        """Validate the dataset, or files as if they were added to it.
+
+        Args:
+            *files: RDF files; none for the dataset as it is.
+            data: The dataset's folder, as in `build`.
+
+        Returns:
+            All findings, sorted by place; with files, those about them only.
+
+        Raises:
+            MissingFileError: A file is not there.
+            DataError: A file cannot be parsed.
+        """
+        return examine(read_inputs(folders(data), extra=files))
+
+    def export(
+        self, syntax: str, *, graph: str = "facts", entity: NamedNode | None = None
+    ) -> bytes:
+        """Write a graph out.
+
+        Args:
+            syntax: "turtle", "trig", "ntriples", "nquads", "jsonld" or "rdfxml".
+            graph: "facts", one of the named graphs, or "all".
+            entity: Only the statements about this thing; None for all of them.
+
+        Returns:
+            UTF-8 bytes, the same for the same store.
+
+        Raises:
+            FormatError: There is no such syntax or graph, or the syntax cannot hold
+                named graphs and "all" was asked.
+        """
+        chosen = find_syntax(syntax, among=GRAPHS)
+        return write(self._select(graph, entity), chosen, prefixes=self.prefixes)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return a copy of the whole store as an rdflib dataset.
+
+        Returns:
+            The facts as its default graph, and every named graph.
+        """
+        return to_dataset(self._store.match())
+
+    def _select(self, graph: str, entity: NamedNode | None) -> list[Quad]:
+        if graph == "all":
+            return list(self._store.match(entity))
+        name: NamedNode | DefaultGraph = DefaultGraph()
+        if graph != "facts":
+            if graph not in NAMED_GRAPHS:
+                known = ", ".join(("facts", *NAMED_GRAPHS, "all"))
+                raise FormatError(
+                    Text(
+                        f"There is no graph “{graph}”. Choose one of {known}.",
+                        f"Il n'y a pas de graphe « {graph} ». Choisissez parmi "
+                        f"{known}.",
+                    )
+                )
+            name = graph_iri(self._base, graph)
+        quads = self._store.match(entity, graph=name)
+        return [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]

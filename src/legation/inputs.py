@@ -1,0 +1,179 @@
+"""The files that a build reads, and what they hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from legation.assets import Folders
+from legation.claims import ClaimSet, read_claims, stray_findings
+from legation.dataset import Dataset, read_dataset
+from legation.derivation import Rule, read_rules
+from legation.errors import DataError
+from legation.findings import Finding, Position
+from legation.parsing import Document, date_findings, read_document
+from legation.terms import LEG, Literal, NamedNode, Quad, Triple
+from legation.texts import Text
+
+_CLAIM_SHAPES = "claims"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that one build reads.
+
+    Attributes:
+        dataset: The dataset's description.
+        documents: The files of claims and entities, sorted by path.
+        extra: The files that are checked as if they were added.
+        ontology: Core and alignments.
+        schemes: The concept schemes.
+        shapes: Shapes over the facts.
+        claim_shapes: Shapes over claims and their graphs.
+        rules: The dated rules.
+        texts: What each source whose file is at hand says, word for word.
+    """
+
+    dataset: Dataset
+    documents: tuple[Document, ...]
+    extra: tuple[Document, ...]
+    ontology: tuple[Document, ...]
+    schemes: tuple[Document, ...]
+    shapes: tuple[Document, ...]
+    claim_shapes: tuple[Document, ...]
+    rules: tuple[Rule, ...]
+    texts: tuple[Triple, ...]
+
+    @property
+    def all_documents(self) -> tuple[Document, ...]:
+        """Every document that a finding can stand in."""
+        return (*self.documents, *self.extra, *self.schemes, *self.ontology)
+
+    def claims(self) -> ClaimSet:
+        """Return the claims of the dataset and of the extra files."""
+        return read_claims(
+            (*self.documents, *self.extra),
+            schemes=self.schemes,
+            dataset=self.dataset,
+            loose=self.extra,
+        )
+
+    def findings(self) -> list[Finding]:
+        """Return what is wrong with single files: dates, blank nodes, stray facts."""
+        prefixes = self.dataset.prefixes
+        found = [f for d in self.all_documents for f in date_findings(d)]
+        for document in self.documents:
+            found.extend(stray_findings(document, prefixes=prefixes))
+        return found
+
+
+def input_files(folders: Folders) -> list[Path]:
+    """Return every file that a build of the whole dataset depends on, sorted."""
+    ontology = [p for p in folders.ontology.rglob("*") if p.suffix in {".ttl", ".rq"}]
+    data = [p for p in folders.data.rglob("*") if p.is_file()]
+    return sorted((*ontology, *data))
+
+
+def read_inputs(
+    folders: Folders, *, part: str | None = None, extra: Sequence[Path] = ()
+) -> Inputs:
+    """Read all files of a build.
+
+    Args:
+        folders: Where the files lie.
+        part: A named part of the dataset; None for the whole.
+        extra: Files that are checked as if they were added.
+
+    Returns:
+        The inputs, parsed.
+
+    Raises:
+        MissingFileError: A file is not there or cannot be read.
+        DataError: At least one file is broken; its findings are those of all files.
+    """
+    dataset = read_dataset(folders.data)
+    added = {path.resolve() for path in extra}
+    kept = [p for p in dataset.files(part) if p.resolve() not in added]
+    ontology, shapes = folders.ontology, folders.ontology / "shapes"
+    reader = _Reader()
+    documents, more = reader.read(kept), reader.read(extra)
+    inputs = Inputs(
+        dataset=dataset,
+        documents=documents,
+        extra=more,
+        ontology=reader.read([*_turtle(ontology), *_turtle(ontology / "alignments")]),
+        schemes=reader.read(_turtle(ontology / "schemes")),
+        shapes=reader.read(_turtle(shapes)),
+        claim_shapes=reader.read(
+            [*shapes.glob("prefixes.ttl"), *_turtle(shapes / _CLAIM_SHAPES)]
+        ),
+        rules=tuple(read_rules(ontology / "rules")),
+        texts=tuple(reader.texts((*documents, *more), folders.data)),
+    )
+    reader.refuse_broken()
+    return inputs
+
+
+class _Reader:
+    """Reads files and gathers the faults of all of them."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+
+    def read(self, paths: Iterable[Path]) -> tuple[Document, ...]:
+        documents = []
+        for path in paths:
+            try:
+                documents.append(read_document(path))
+            except DataError as error:
+                self._findings.extend(error.findings)
+        for document in documents:
+            self._findings.extend(date_findings(document))
+        return tuple(documents)
+
+    def texts(self, documents: Iterable[Document], folder: Path) -> Iterator[Triple]:
+        for document in documents:
+            for quad in document.quads:
+                if quad.predicate == LEG.file:
+                    yield from self._text(document, quad, folder)
+
+    def refuse_broken(self) -> None:
+        if any(f.shape in {"syntax", "source-file"} for f in self._findings):
+            files = {f.position.path for f in self._findings if f.position}
+            raise DataError(
+                Text(
+                    f"{len(files)} file(s) cannot be used. Nothing was changed.",
+                    f"{len(files)} fichier(s) inutilisable(s). Rien n'a été modifié.",
+                ),
+                self._findings,
+            )
+
+    def _text(self, document: Document, quad: Quad, folder: Path) -> Iterator[Triple]:
+        assert isinstance(quad.subject, NamedNode)
+        assert isinstance(quad.object, Literal)
+        path = folder / quad.object.value
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            position = document.position(
+                quad.subject.value, predicate=quad.predicate.value
+            )
+            self._findings.append(_unreadable(path, error, position))
+        else:
+            yield Triple(quad.subject, LEG.text, Literal(text))
+
+
+def _turtle(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.ttl"))
+
+
+def _unreadable(path: Path, error: Exception, position: Position | None) -> Finding:
+    return Finding(
+        Text(
+            f"The text of the source, {path}, cannot be read ({error}). Put the file "
+            "there as UTF-8, or remove leg:file.",
+            f"Le texte de la source, {path}, est illisible ({error}). Placez-y le "
+            "fichier en UTF-8, ou retirez leg:file.",
+        ),
+        position=position,
+        shape="source-file",
+    )

@@ -1,0 +1,249 @@
+"""Reading RDF files: quads, and every fault with its file, line and column.
+
+Only pyoxigraph parses: it refuses all of W3C's negative syntax tests, keeps nothing of
+a broken file and never opens an address.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
+
+from legation.dates import DateError, check_date, parse_edtf
+from legation.errors import DataError, MissingFileError
+from legation.findings import Finding, Position
+from legation.terms import EDTF, XSD, Literal, NamedNode, Quad, Triple
+from legation.texts import Text
+from legation.turtle.layout import Layout, read_layout
+
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+}
+# The layout is read by a Turtle lexer; the other two syntaxes have no lines to name.
+_WITH_LINES = frozenset({".ttl", ".trig", ".nt", ".nq"})
+_BOM = b"\xef\xbb\xbf"
+_CALENDAR = {
+    XSD[name].value: name for name in ("date", "dateTime", "gYear", "gYearMonth")
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One parsed file.
+
+    Attributes:
+        path: The file.
+        text: Its text, without a byte order mark.
+        quads: Its quads in the order of the file.
+    """
+
+    path: Path
+    text: str
+    quads: tuple[Quad, ...]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the subjects, predicates and values stand (read at first use)."""
+        return read_layout(self.text if self.path.suffix in _WITH_LINES else "")
+
+    def position(
+        self,
+        subject: str,
+        *,
+        predicate: str | None = None,
+        value: str | None = None,
+        graph: str | None = None,
+    ) -> Position | None:
+        """Return where the file speaks of something.
+
+        Args:
+            subject: IRI of the subject.
+            predicate: IRI of the predicate.
+            value: IRI or lexical form of the object.
+            graph: IRI of the named graph.
+
+        Returns:
+            The most specific place known, or None where the subject is not there.
+        """
+        place = self.layout.locate(
+            subject, predicate=predicate, value=value, graph=graph
+        )
+        return Position(self.path, *place) if place else None
+
+
+def canonical(quads: Iterable[Quad]) -> list[Quad]:
+    """Return quads whose blank nodes are named by their place in the graph.
+
+    Args:
+        quads: Quads of a small graph, such as an ontology's.
+
+    Returns:
+        The same graph, sorted; the same names for the same graph, whatever the names
+        or the order were (RDF Dataset Canonicalization, RDFC-1.0).
+    """
+    dataset = Dataset(quads)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(dataset, key=str)
+
+
+def write_rdfxml(triples: Iterable[Triple], *, prefixes: Mapping[str, str]) -> bytes:
+    """Return triples as RDF/XML, in the order given.
+
+    Args:
+        triples: The triples; those of one subject stand together.
+        prefixes: Prefixes for the XML namespaces.
+
+    Returns:
+        UTF-8 bytes that end in a line break.
+    """
+    written = serialize(triples, format=RdfFormat.RDF_XML, prefixes=dict(prefixes))
+    assert written is not None
+    return written.rstrip(b"\n") + b"\n"
+
+
+def is_rdf(path: Path) -> bool:
+    """Tell whether a file's name ends like one of the syntaxes that can be read."""
+    return path.suffix in _FORMATS
+
+
+def parse_quads(data: bytes, *, path: Path) -> list[Quad]:
+    """Parse the bytes of one file.
+
+    Args:
+        data: The bytes; a byte order mark is passed over.
+        path: The file's name, which tells the syntax.
+
+    Returns:
+        The quads in the order of the file.
+
+    Raises:
+        DataError: The syntax is broken; one finding with line and column.
+    """
+    base = None if path.suffix in {".ttl", ".trig"} else "urn:x-none:"
+    try:
+        return list(
+            parse(
+                data.removeprefix(_BOM),
+                format=_FORMATS[path.suffix],
+                base_iri=base,
+                # Two files may use the same blank node label for two things.
+                rename_blank_nodes=True,
+            )
+        )
+    except (SyntaxError, ValueError) as error:
+        finding = _syntax_finding(error, path, data)
+        raise DataError(finding.message, [finding]) from error
+
+
+def read_document(path: Path) -> Document:
+    """Read and parse one file.
+
+    Args:
+        path: A file whose ending names its syntax.
+
+    Returns:
+        The document; its dates are not checked yet (see `date_findings`).
+
+    Raises:
+        MissingFileError: The file is not there or cannot be read.
+        DataError: The syntax is broken, or the ending names none.
+    """
+    if not is_rdf(path):
+        endings = ", ".join(sorted(_FORMATS))
+        message = Text(
+            f"The ending {path.suffix or '(none)'} names no RDF syntax. "
+            f"Use one of {endings}.",
+            f"La terminaison {path.suffix or '(aucune)'} ne désigne aucune syntaxe "
+            f"RDF. Utilisez l'une de celles-ci : {endings}.",
+        )
+        raise DataError(message, [Finding(message, position=Position(path))])
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingFileError(
+            Text(
+                f"{path} cannot be read: {error.strerror}.",
+                f"Impossible de lire {path}: {error.strerror}.",
+            )
+        ) from error
+    quads = parse_quads(data, path=path)
+    return Document(path, data.removeprefix(_BOM).decode("utf-8"), tuple(quads))
+
+
+def date_findings(document: Document) -> list[Finding]:
+    """Check every date literal of a document.
+
+    Args:
+        document: A parsed file.
+
+    Returns:
+        A finding for each literal that is no EDTF expression, no day of the calendar,
+        or an interval that ends before it starts; in the order of the file.
+    """
+    findings = []
+    for quad in document.quads:
+        if not isinstance(quad.object, Literal):
+            continue
+        try:
+            _check_literal(quad.object)
+        except DateError as error:
+            findings.append(_date_finding(document, quad, error.text))
+    return findings
+
+
+def _check_literal(literal: Literal) -> None:
+    datatype = literal.datatype.value
+    if datatype == EDTF.EDTF.value:
+        parse_edtf(literal.value)
+    elif datatype in _CALENDAR:
+        check_date(literal.value, _CALENDAR[datatype])
+
+
+def _date_finding(document: Document, quad: Quad, text: Text) -> Finding:
+    subject = quad.subject.value if isinstance(quad.subject, NamedNode) else None
+    graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
+    value = quad.object.value if isinstance(quad.object, Literal) else None
+    position = subject and document.position(
+        subject, predicate=quad.predicate.value, value=value, graph=graph
+    )
+    return Finding(
+        text,
+        position=position or Position(document.path),
+        focus=subject,
+        path=quad.predicate.value,
+        value=value,
+        shape="date",
+    )
+
+
+def _syntax_finding(error: Exception, path: Path, data: bytes) -> Finding:
+    line = getattr(error, "lineno", None) or 0
+    column = getattr(error, "offset", None) or 0
+    reason = str(getattr(error, "msg", None) or error)
+    # The parser puts the place before its reason: "... at line 3 column 6: reason".
+    reason = reason.partition(": ")[2] or reason
+    lines = data.count(b"\n") + 1
+    if line >= lines:
+        repair = Text(
+            "The file ends in the middle of a statement: it may have been cut short. "
+            "Restore it or complete the last statement.",
+            "Le fichier se termine au milieu d'un énoncé : il a peut-être été tronqué. "
+            "Restaurez-le ou complétez le dernier énoncé.",
+        )
+    else:
+        repair = Text("Mend the statement there.", "Corrigez l'énoncé à cet endroit.")
+    return Finding(
+        Text(
+            f"The syntax is broken ({reason.rstrip('.')}). {repair.en}",
+            f"La syntaxe est fautive ({reason.rstrip('.')}). {repair.fr}",
+        ),
+        position=Position(path, line, column),
+        shape="syntax",
+    )

@@ -1,0 +1,88 @@
+"""Where in the files the focus of a finding stands, and what it is called."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from legation.claims import ClaimSet
+from legation.findings import Finding, Position
+from legation.parsing import Document
+from legation.terms import SKOS, Literal, NamedNode, Prefixes
+from legation.texts import Text
+
+
+class Places:
+    """Finds the lines that speak of a thing."""
+
+    def __init__(
+        self, documents: Iterable[Document], claims: ClaimSet, *, prefixes: Prefixes
+    ) -> None:
+        """Index which document speaks of which subject.
+
+        Args:
+            documents: The parsed files, in the order in which they are searched.
+            claims: The claims, for the labels of things.
+            prefixes: Prefixes to name things without a label.
+        """
+        self._claims = claims
+        self._prefixes = prefixes
+        self._speaking: dict[str, list[Document]] = defaultdict(list)
+        self._stating: dict[tuple[str, str], list[Document]] = defaultdict(list)
+        for document in documents:
+            for subject, predicate in _pairs(document):
+                self._stating[subject, predicate].append(document)
+            for subject in dict.fromkeys(s for s, _ in _pairs(document)):
+                self._speaking[subject].append(document)
+
+    def place(self, finding: Finding) -> Finding:
+        """Return a finding with the place and the name of its focus.
+
+        Args:
+            finding: A finding; one that has a place already keeps it.
+
+        Returns:
+            The finding, placed at the value, the predicate or the subject concerned,
+            whichever is the most precise that a file holds.
+        """
+        if not finding.focus:
+            return finding
+        position = finding.position or self._position(finding.focus, finding)
+        return replace(finding, position=position, name=self._name(finding.focus))
+
+    def _position(self, focus: str, finding: Finding) -> Position | None:
+        path = finding.path and self._prefixes.expand(finding.path)
+        if path:
+            value = finding.value and self._prefixes.expand(finding.value)
+            for document in self._stating.get((focus, path.value), ()):
+                return document.position(
+                    focus,
+                    predicate=path.value,
+                    value=value.value if value else finding.value,
+                )
+        for document in self._speaking.get(focus, ()):
+            return document.position(focus)
+        return None
+
+    def _name(self, focus: str) -> Text | None:
+        short = self._prefixes.shorten(focus)
+        labels = {
+            triple.object.language: triple.object.value
+            for triple in self._claims.matching(NamedNode(focus), SKOS.prefLabel, None)
+            if isinstance(triple.object, Literal)
+        }
+        if not labels:
+            return Text(short, short)
+        fallback = labels.get("en") or next(iter(labels.values()))
+        return Text(
+            f"“{labels.get('en', fallback)}” ({short})",
+            f"« {labels.get('fr', fallback)} » ({short})",
+        )
+
+
+def _pairs(document: Document) -> list[tuple[str, str]]:
+    pairs = [
+        (quad.subject.value, quad.predicate.value)
+        for quad in document.quads
+        if isinstance(quad.subject, NamedNode)
+    ]
+    return list(dict.fromkeys(pairs))

@@ -1,0 +1,1 @@
+"""Stored queries: reading, listing, binding, checking and trying them."""

@@ -1,0 +1,169 @@
+"""Filling the parameters of a stored query in.
+
+A value never becomes text by formatting. It becomes an RDF term, the term is written
+as the standard escapes it, and it takes the place of one whole token; that the tokens
+around it stay what they are is checked each time.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from legation.errors import ParameterError
+from legation.queries.holes import Hole, Place
+from legation.queries.stored import Parameter, StoredQuery
+from legation.queries.values import Resolve, read_value
+from legation.sparql.tokens import Kind, tokenize
+from legation.terms import Literal, NamedNode, Prefixes
+from legation.texts import Text
+
+Arguments = Mapping[str, str | Sequence[str]]
+
+
+def bind(
+    query: StoredQuery, args: Arguments, *, resolve: Resolve, prefixes: Prefixes
+) -> str:
+    """Return the SPARQL text of a stored query with its parameters filled in.
+
+    A parameter that is neither given nor has a default stays a variable, which any
+    value fits.
+
+    Args:
+        query: The query.
+        args: Its parameters by name; several values for one that is a list.
+        resolve: Finds the thing that a prefixed name or a label means. An IRI written
+            out, with or without angle brackets, is taken as it stands.
+        prefixes: The prefixes of the classes that the header names.
+
+    Returns:
+        The whole text, comments included.
+
+    Raises:
+        ParameterError: A parameter is unknown, missing or ill-typed; the error names
+            it, the value and what is allowed.
+        UnknownThingError: Raised by `resolve`.
+    """
+    for name in args:
+        if name not in query.parameters:
+            raise ParameterError(_unknown(query, name))
+    terms: dict[str, list[str]] = {}
+    for parameter in query.parameters.values():
+        values = _given(query, parameter, args.get(parameter.name))
+        terms[parameter.name] = [
+            write_term(read_value(parameter, value, resolve=resolve, prefixes=prefixes))
+            for value in values
+        ]
+    return _fill(query, terms)
+
+
+def write_term(term: NamedNode | Literal) -> str:
+    r"""Return a term as both engines read it back.
+
+    rdflib decodes `\u` before it looks at strings, also where the backslash is itself
+    escaped; so a "u" behind a backslash is written as an escape of its own.
+
+    Args:
+        term: An IRI or a literal.
+
+    Returns:
+        One token of N-Triples, or three for a typed literal.
+    """
+    return _AFTER_BACKSLASH.sub(
+        lambda match: f"{match[1]}\\U{ord(match[2]):08X}", str(term)
+    )
+
+
+_AFTER_BACKSLASH = re.compile(r"(\\\\)([uU])")
+
+
+def _given(
+    query: StoredQuery, parameter: Parameter, value: str | Sequence[str] | None
+) -> Sequence[str]:
+    """Return the values of a parameter, those of its default where it is not given."""
+    if value is None or (parameter.list and not value):
+        value = parameter.default
+    if value is None:
+        if parameter.required:
+            raise ParameterError(_missing(query, parameter))
+        return ()
+    values = [value] if isinstance(value, str) else list(value)
+    if len(values) > 1 and not parameter.list:
+        raise ParameterError(_several(parameter, values))
+    return values
+
+
+def _fill(query: StoredQuery, terms: Mapping[str, Sequence[str]]) -> str:
+    """Put terms into the holes, each in the place of one whole token."""
+    pieces: list[str] = []
+    done = 0
+    for hole in query.holes:
+        filling = terms.get(hole.name)
+        if not filling:
+            continue
+        if len(filling) > 1 and hole.place is not Place.LISTED:
+            raise ParameterError(_no_list(query, hole))
+        text = ", ".join(filling)
+        if not _fits(hole, text):
+            raise ParameterError(_unsafe(hole))
+        pieces += (query.text[done : hole.start], text)
+        done = hole.end
+    return "".join([*pieces, query.text[done:]])
+
+
+def _fits(hole: Hole, filling: str) -> bool:
+    """Tell whether a filling is terms, and leaves the tokens around it what they are.
+
+    Tokens are cut from left to right and depend on nothing before them, so looking at
+    one neighbour on each side is enough.
+    """
+    terms = tokenize(filling)
+    kinds = {Kind.STRING, Kind.IRI}
+    if not all(term.kind in kinds or term.is_mark("^^", ",") for term in terms):
+        return False
+    pieces = (hole.left, filling, hole.right)
+    apart = [token.text for piece in pieces for token in tokenize(piece)]
+    return apart == [token.text for token in tokenize("".join(pieces))]
+
+
+def _unknown(query: StoredQuery, name: str) -> Text:
+    known = [f"{known}" for known in query.parameters]
+    near = ", ".join(get_close_matches(name, known, n=3) or known) or "—"
+    return Text(
+        f"{query.name} has no parameter {name}. It has: {near}.",
+        f"{query.name} n'a pas de paramètre {name}. Elle a : {near}.",
+    )
+
+
+def _missing(query: StoredQuery, parameter: Parameter) -> Text:
+    return Text(
+        f"{query.name} needs the parameter {parameter.name}: {parameter.label.en}. "
+        "Give it a value.",
+        f"{query.name} exige le paramètre {parameter.name} : {parameter.label.fr}. "
+        "Donnez-lui une valeur.",
+    )
+
+
+def _several(parameter: Parameter, values: Sequence[str]) -> Text:
+    return Text(
+        f"Parameter {parameter.name} takes one value, not {len(values)}. Give one.",
+        f"Le paramètre {parameter.name} prend une seule valeur et non {len(values)}. "
+        "Donnez-en une.",
+    )
+
+
+def _no_list(query: StoredQuery, hole: Hole) -> Text:
+    return Text(
+        f"{query.name} uses the parameter {hole.name} outside IN (...), so it takes "
+        "one value. Give one, or correct the query.",
+        f"{query.name} emploie le paramètre {hole.name} hors de IN (...); il ne prend "
+        "donc qu'une valeur. Donnez-en une ou corrigez la requête.",
+    )
+
+
+def _unsafe(hole: Hole) -> Text:
+    return Text(
+        f"The value of the parameter {hole.name} does not fit into the query as one "
+        "term. Put spaces around it in the query.",
+        f"La valeur du paramètre {hole.name} ne s'insère pas dans la requête comme un "
+        "seul terme. Entourez-le d'espaces dans la requête.",
+    )

@@ -1,0 +1,1 @@
+"""SPARQL as text: its tokens, what is refused in it, and its canonical layout."""

@@ -1,0 +1,364 @@
+"""The store: quads on disk or in memory, and SPARQL over them.
+
+A store on disk is written once, in a folder of its own, and only read afterwards; so
+any number of processes can read it, and none ever sees a half-written one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal as OneOf
+
+import pyoxigraph
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+)
+
+from legation.errors import QuerySyntaxError, StoreError
+from legation.sparql.brackets import odd_bracket
+from legation.sparql.tokens import Kind, place, tokenize
+from legation.terms import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Node,
+    Quad,
+    Term,
+    Triple,
+)
+from legation.texts import Text
+
+Form = OneOf["select", "ask", "graph"]
+Result = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
+Row = tuple[Term | None, ...]
+
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+_RESULT_FORMATS = {
+    "json": QueryResultsFormat.JSON,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "xml": QueryResultsFormat.XML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueryShape:
+    """What a query answers with.
+
+    Attributes:
+        kind: "select" (rows), "ask" (yes or no) or "graph" (triples).
+        columns: The projected variables without "?", in order; rows only.
+    """
+
+    kind: Form
+    columns: tuple[str, ...] = ()
+
+
+class Answer:
+    """What a query answered.
+
+    The engine's first result serves whoever reads first; a later reading runs the
+    query again, so that large answers are never held in memory. An answer belongs to
+    the thread that asked.
+
+    Attributes:
+        shape: The kind of answer and its columns.
+    """
+
+    def __init__(self, run: Callable[[], Result]) -> None:
+        """Run the query once.
+
+        Args:
+            run: Runs the query and returns the engine's result.
+        """
+        self._run = run
+        self._first: Result | None = run()
+        self.shape = _shape(self._first)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in the order of the projection."""
+        return self.shape.columns
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows in the query's order, None for an unbound variable.
+
+        Raises:
+            TypeError: The query was ASK, CONSTRUCT or DESCRIBE.
+        """
+        result = self._take()
+        if not isinstance(result, QuerySolutions):
+            raise TypeError(f"a {self.shape.kind} answer has no rows")
+        for solution in result:
+            yield tuple(_plain(term) for term in solution)
+
+    def __bool__(self) -> bool:
+        """Tell the answer of an ASK; of others, whether there is any row or triple."""
+        result = self._take()
+        if isinstance(result, QueryBoolean):
+            return bool(result)
+        return next(iter(result), None) is not None
+
+    def triples(self) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE, each once, sorted.
+
+        Raises:
+            TypeError: The query was SELECT or ASK.
+        """
+        result = self._take()
+        if isinstance(result, QuerySolutions | QueryBoolean):
+            raise TypeError(f"a {self.shape.kind} answer has no triples")
+        return sorted(set(result), key=str)
+
+    def write(self, syntax: str) -> bytes:
+        """Return the rows, or the yes or no, as bytes of a standard format.
+
+        Args:
+            syntax: "json", "csv", "tsv" or "xml" (SPARQL 1.1 result formats).
+
+        Raises:
+            TypeError: The query was CONSTRUCT or DESCRIBE.
+        """
+        result = self._take()
+        if isinstance(result, QueryBoolean) and syntax in {"csv", "tsv"}:
+            # Neither format knows a boolean: one line, the word itself.
+            return f"{str(bool(result)).lower()}\n".encode()
+        if isinstance(result, QuerySolutions | QueryBoolean):
+            written = result.serialize(format=_RESULT_FORMATS[syntax])
+            assert written is not None
+            return written
+        raise TypeError(f"a {self.shape.kind} answer has no rows")
+
+    def _take(self) -> Result:
+        result, self._first = self._first, None
+        return self._run() if result is None else result
+
+
+class Store:
+    """Quads that can be matched and queried."""
+
+    def __init__(self, inner: pyoxigraph.Store) -> None:
+        """Wrap the engine's store; use `memory`, `create` or `open` instead."""
+        self._inner = inner
+
+    @classmethod
+    def memory(cls, quads: Iterable[Quad] = ()) -> "Store":
+        """Return a store in memory that holds the quads."""
+        inner = pyoxigraph.Store()
+        inner.bulk_extend(quads)
+        return cls(inner)
+
+    @classmethod
+    def create(cls, folder: Path, quads: Iterable[Quad]) -> None:
+        """Write a new store into a folder and close it.
+
+        Args:
+            folder: An empty or absent folder.
+            quads: All that the store shall hold.
+
+        Raises:
+            StoreError: The disk is full or the folder cannot be written.
+        """
+        try:
+            inner = pyoxigraph.Store(folder)
+            inner.bulk_extend(quads)
+            inner.optimize()
+            inner.flush()
+        except OSError as error:
+            raise StoreError(
+                Text(
+                    f"The store could not be written in {folder}: {error}. "
+                    "Free some space or choose another place with --store.",
+                    f"Impossible d'écrire la base dans {folder}: {error}. "
+                    "Libérez de l'espace ou choisissez un autre endroit avec --store.",
+                )
+            ) from error
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open a store for reading.
+
+        Args:
+            folder: A folder that `create` wrote.
+
+        Raises:
+            StoreError: There is no store, or its files are damaged.
+        """
+        try:
+            return cls(pyoxigraph.Store.read_only(str(folder)))
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreError(
+                Text(
+                    f"The store in {folder} cannot be opened: {error}. "
+                    "Delete that folder and run: legation build",
+                    f"Impossible d'ouvrir la base dans {folder}: {error}. "
+                    "Supprimez ce dossier, puis exécutez : legation build",
+                )
+            ) from error
+
+    def __len__(self) -> int:
+        """Return the number of quads."""
+        return len(self._inner)
+
+    def __contains__(self, quad: Quad) -> bool:
+        """Tell whether a quad is held."""
+        return quad in self._inner
+
+    def match(
+        self,
+        subject: Node | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        *,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that match, None standing for anything.
+
+        Args:
+            subject: The subject.
+            predicate: The predicate.
+            value: The object.
+            graph: One graph; None for all of them.
+        """
+        return self._inner.quads_for_pattern(subject, predicate, value, graph)
+
+    def query(
+        self,
+        text: str,
+        *,
+        default_graph: NamedNode | None = None,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Run a query.
+
+        Args:
+            text: SPARQL 1.1, already guarded.
+            default_graph: The graph that the query sees without GRAPH; None for facts.
+            prefixes: Prefixes that the text may use without declaring them.
+
+        Returns:
+            The answer, lazily read.
+
+        Raises:
+            QuerySyntaxError: The text is not a query; names line and column.
+        """
+        known = dict(prefixes or {})
+        graph = DefaultGraph() if default_graph is None else default_graph
+
+        def run() -> Result:
+            return self._inner.query(text, default_graph=graph, prefixes=known)
+
+        try:
+            return Answer(run)
+        except SyntaxError as error:
+            raise syntax_error(text, error) from error
+
+
+def describe_query(
+    text: str, *, prefixes: Mapping[str, str] | None = None
+) -> QueryShape:
+    """Return what a query would answer with, without data.
+
+    Args:
+        text: SPARQL 1.1, already guarded.
+        prefixes: Prefixes that the text may use without declaring them.
+
+    Raises:
+        QuerySyntaxError: The text is not a query; names line and column.
+    """
+    return Store.memory().query(text, prefixes=prefixes).shape
+
+
+def syntax_error(text: str, error: SyntaxError) -> QuerySyntaxError:
+    """Return the error that tells where a query cannot be read.
+
+    Args:
+        text: The query.
+        error: What the engine's parser said.
+    """
+    return QuerySyntaxError(
+        _wrong_form(text) or _odd_bracket(text) or _wrong_place(text, str(error))
+    )
+
+
+def _wrong_form(text: str) -> Text | None:
+    first = next(_words(text), None)
+    if first is None or first.upper() in _FORMS:
+        return None
+    return Text(
+        "A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; this one begins with "
+        f"“{first}”.",
+        "Une requête commence par SELECT, ASK, CONSTRUCT ou DESCRIBE; celle-ci "
+        f"commence par «\u00a0{first}\u00a0».",
+    )
+
+
+def _odd_bracket(text: str) -> Text | None:
+    bracket = odd_bracket(text)
+    if bracket is None:
+        return None
+    line, column = place(text, bracket.start)
+    if bracket.text in "{([":
+        return Text(
+            f"Line {line}, column {column}: “{bracket.text}” is never closed.",
+            f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» n'est "
+            "jamais fermé.",
+        )
+    return Text(
+        f"Line {line}, column {column}: “{bracket.text}” closes nothing that is open.",
+        f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» ne ferme rien "
+        "d'ouvert.",
+    )
+
+
+def _wrong_place(text: str, said: str) -> Text:
+    found = _PLACE.search(said)
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    written = [*text.split("\n"), ""][line - 1]
+    before, near = written[: column - 1], written[column - 1 :].strip()[:30]
+    # The parser stops behind the prefixed name whose prefix it does not know.
+    prefix = re.search(r"([A-Za-z][\w.-]*):[\w.-]*$", before)
+    where = Text(
+        f"Line {line}, column {column}: ", f"Ligne {line}, colonne {column} : "
+    )
+    if "Prefix not found" in said and prefix:
+        return Text(
+            f"{where.en}the prefix {prefix[1]}: is not declared. Add a line PREFIX "
+            f"{prefix[1]}: <...> at the top.",
+            f"{where.fr}le préfixe {prefix[1]}: n'est pas déclaré. Ajoutez une ligne "
+            f"PREFIX {prefix[1]}: <...> au début.",
+        )
+    at = Text(f"at “{near}”", f"à «\u00a0{near}\u00a0»")
+    end = Text("to its end", "jusqu'à sa fin")
+    which = at if near else end
+    return Text(
+        f"{where.en}the query cannot be read {which.en}. Check the dots, keywords and "
+        "names there and before.",
+        f"{where.fr}la requête est illisible {which.fr}. Vérifiez les points, les "
+        "mots-clés et les noms à cet endroit et avant.",
+    )
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the first word of a query that opens no prologue line, if there is one."""
+    for token in tokenize(text):
+        if token.kind is Kind.WORD and not token.is_word("PREFIX", "BASE"):
+            yield token.text
+            return
+
+
+def _shape(result: Result) -> QueryShape:
+    if isinstance(result, QuerySolutions):
+        return QueryShape("select", tuple(v.value for v in result.variables))
+    return QueryShape("ask" if isinstance(result, QueryBoolean) else "graph")
+
+
+def _plain(term: object) -> Term | None:
+    assert term is None or isinstance(term, NamedNode | BlankNode | Literal)
+    return term

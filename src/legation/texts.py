@@ -1,0 +1,52 @@
+"""A sentence in both languages of the program.
+
+Every sentence that a user reads is written once, where it arises, in English and
+in French; the face that prints it chooses.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "fr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence, or a few, in English and in French.
+
+    The spaces that French typography sets before a colon and inside guillemets are made
+    no-break spaces here, so that sentences can be written with plain ones.
+
+    Attributes:
+        en: The English wording.
+        fr: The French wording.
+    """
+
+    en: str
+    fr: str
+
+    def __post_init__(self) -> None:
+        """Set the no-break spaces of the French wording."""
+        french = self.fr
+        for plain in (" :", "« ", " »"):
+            french = french.replace(plain, plain.replace(" ", "\u00a0"))
+        object.__setattr__(self, "fr", french)
+
+    def into(self, language: Language) -> str:
+        """Return the wording of one language.
+
+        Args:
+            language: "en" or "fr".
+
+        Returns:
+            The sentence, without a final line break.
+        """
+        return self.fr if language == "fr" else self.en
+
+    def as_json(self) -> dict[str, str]:
+        """Return both wordings by the language's tag."""
+        return {"en": self.en, "fr": self.fr}
+
+    def __str__(self) -> str:
+        """Return the English wording."""
+        return self.en

@@ -1,0 +1,214 @@
+"""Things of the graph: finding one by what a user calls it, and all that is known."""
+
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal as OneOf
+
+from legation.dataset import graph_iri
+from legation.errors import UnknownThingError
+from legation.store import Store
+from legation.terms import (
+    LEG,
+    RDF,
+    RDFS,
+    SKOS,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Prefixes,
+    Quad,
+    Triple,
+)
+from legation.texts import Language, Text
+
+Status = OneOf["told", "derived", "inferred"]
+
+_NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+_FACTS = DefaultGraph()
+_OWN = frozenset({RDF.type, *_NAMES})
+
+
+def find_thing(
+    store: Store, text: str, *, prefixes: Prefixes, kind: NamedNode | None = None
+) -> NamedNode:
+    """Return the thing that a user means.
+
+    Args:
+        store: The store.
+        text: A prefixed name, an IRI, the last part of an IRI, or a label in any
+            language; case and accents do not matter in a label.
+        prefixes: Prefixes that the text may use.
+        kind: The class that the thing shall have; None for any.
+
+    Returns:
+        Its IRI.
+
+    Raises:
+        UnknownThingError: Nothing has that name, or several things have it.
+    """
+    exact = _by_iri(text, prefixes)
+    if exact and _is_known(store, exact):
+        return exact
+    slug = NamedNode(prefixes["id"] + text) if text.isascii() and _plain(text) else None
+    if slug and _is_known(store, slug):
+        return slug
+    wanted = _fold(text)
+    labels = _labels(store, kind)
+    found = sorted({thing for label, thing in labels if label == wanted}, key=str)
+    if len(found) == 1:
+        return found[0]
+    raise _several(text, found, prefixes) if found else _unknown(text, labels, prefixes)
+
+
+def label(store: Store, thing: NamedNode, *, language: Language) -> str | None:
+    """Return the preferred label of a thing.
+
+    Args:
+        store: The store.
+        thing: Its IRI.
+        language: The language wanted; where there is none in it, another serves.
+
+    Returns:
+        The label, or None where it has none at all.
+    """
+    found = sorted(
+        (quad.object.language or "", quad.object.value)
+        for predicate in (SKOS.prefLabel, RDFS.label)
+        for quad in store.match(thing, predicate)
+        if isinstance(quad.object, Literal)
+    )
+    return dict(found).get(language) or (found[0][1] if found else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact and how it is known.
+
+    Attributes:
+        triple: The fact.
+        status: "told" by a claim, "derived" by a dated rule or computed from dates, or
+            "inferred" by the ontology.
+    """
+
+    triple: Triple
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """All that the facts say of a thing.
+
+    Attributes:
+        thing: Its IRI.
+        outgoing: Facts of which it is the subject, sorted.
+        incoming: Facts of which it is the object, sorted.
+    """
+
+    thing: NamedNode
+    outgoing: tuple[Fact, ...]
+    incoming: tuple[Fact, ...]
+
+
+def describe(store: Store, thing: NamedNode, *, base: str) -> Description:
+    """Return all facts about a thing.
+
+    Args:
+        store: The store.
+        thing: Its IRI.
+        base: Base IRI of the dataset.
+
+    Returns:
+        The facts, told and concluded, sorted by property (the model's own before
+        those of other vocabularies), then by the other end.
+    """
+
+    def fact(quad: Quad) -> Fact:
+        return Fact(quad.triple, _status(store, quad.triple, base))
+
+    outgoing = sorted(store.match(thing, graph=_FACTS), key=_order)
+    incoming = sorted(store.match(value=thing, graph=_FACTS), key=_order)
+    return Description(thing, tuple(map(fact, outgoing)), tuple(map(fact, incoming)))
+
+
+def _order(quad: Quad) -> tuple[bool, str, str, str]:
+    p = quad.predicate
+    return p not in _OWN and p not in LEG, p.value, str(quad.object), str(quad.subject)
+
+
+def _status(store: Store, triple: Triple, base: str) -> Status:
+    statuses: tuple[Status, ...] = ("told", "derived")
+    for status in statuses:
+        graph = graph_iri(base, status)
+        s, p, o = triple.subject, triple.predicate, triple.object
+        if Quad(s, p, o, graph) in store:
+            return status
+    return "inferred"
+
+
+def _by_iri(text: str, prefixes: Prefixes) -> NamedNode | None:
+    bare = text.removeprefix("<").removesuffix(">")
+    if bare.startswith(("http://", "https://", "urn:")):
+        try:
+            return NamedNode(bare)
+        except ValueError:
+            return None
+    return prefixes.expand(text)
+
+
+def _plain(text: str) -> bool:
+    return text.replace("-", "").isalnum()
+
+
+def _is_known(store: Store, node: NamedNode) -> bool:
+    about = next(store.match(node), None)
+    return about is not None or next(store.match(value=node), None) is not None
+
+
+def _labels(store: Store, kind: NamedNode | None) -> list[tuple[str, NamedNode]]:
+    return [
+        (_fold(quad.object.value), quad.subject)
+        for predicate in _NAMES
+        for quad in store.match(None, predicate, graph=_FACTS)
+        if isinstance(quad.object, Literal)
+        and isinstance(quad.subject, NamedNode)
+        and (kind is None or Quad(quad.subject, RDF.type, kind, _FACTS) in store)
+    ]
+
+
+def _fold(text: str) -> str:
+    """Return a label without case, accents and differences of hyphen or apostrophe."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.replace("-", " ").split())
+
+
+def _several(
+    text: str, found: list[NamedNode], prefixes: Prefixes
+) -> UnknownThingError:
+    names = ", ".join(sorted(prefixes.shorten(thing.value) for thing in found))
+    return UnknownThingError(
+        Text(
+            f"“{text}” names {len(found)} things: {names}. Use one of these names.",
+            f"« {text} » désigne {len(found)} choses : {names}. Utilisez l'un de ces "
+            "noms.",
+        )
+    )
+
+
+def _unknown(
+    text: str, labels: list[tuple[str, NamedNode]], prefixes: Prefixes
+) -> UnknownThingError:
+    names = dict(labels)
+    close = get_close_matches(_fold(text), names, n=3, cutoff=0.6)
+    near = ", ".join(
+        dict.fromkeys(prefixes.shorten(names[name].value) for name in close)
+    )
+    return UnknownThingError(
+        Text(
+            f"Nothing in the graph is called “{text}”."
+            + (f" Did you mean {near}?" if near else ""),
+            f"Rien dans le graphe ne s'appelle « {text} »."
+            + (f" Vouliez-vous dire {near}?" if near else ""),
+        )
+    )

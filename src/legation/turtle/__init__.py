@@ -1,0 +1,1 @@
+"""Turtle and TriG: their tokens, their layout and the one way to write them."""

@@ -1,0 +1,182 @@
+from pathlib import Path
+
+import pytest
+
+from legation.errors import QuerySyntaxError, StoreError
+from legation.reference import Reference
+from legation.store import Store, describe_query
+from legation.terms import DefaultGraph, Literal, NamedNode, Quad, Triple
+
+EX = "http://example.org/"
+PREFIXES = {"ex": EX}
+JSON = (
+    b'{"head":{"vars":["o"]},"results":{"bindings":'
+    b'[{"o":{"type":"literal","value":"fact"}}]}}'
+)
+
+
+def iri(name: str) -> NamedNode:
+    return NamedNode(EX + name)
+
+
+def quad(value: str, graph: NamedNode | None = None) -> Quad:
+    return Quad(iri("a"), iri("p"), Literal(value), graph or DefaultGraph())
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store.memory([quad("fact"), quad("told", iri("told"))])
+
+
+def test_rows_come_with_their_columns_and_none_for_what_is_unbound(
+    store: Store,
+) -> None:
+    answer = store.query(
+        "SELECT ?o ?x { ?s ex:p ?o OPTIONAL { ?s ex:q ?x } }", prefixes=PREFIXES
+    )
+
+    assert answer.columns == ("o", "x")
+    assert list(answer) == [(Literal("fact"), None)]
+
+
+def test_an_answer_can_be_read_twice(store: Store) -> None:
+    answer = store.query("SELECT ?o { ?s ?p ?o }")
+
+    assert list(answer) == list(answer) == [(Literal("fact"),)]
+
+
+def test_another_graph_can_be_the_default(store: Store) -> None:
+    answer = store.query("SELECT ?o { ?s ?p ?o }", default_graph=iri("told"))
+
+    assert list(answer) == [(Literal("told"),)]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "expected"),
+    [
+        ("csv", b"o\r\nfact\r\n"),
+        ("tsv", b'?o\n"fact"\n'),
+        ("json", JSON),
+    ],
+)
+def test_rows_are_written_in_the_standard_formats(
+    store: Store, syntax: str, expected: bytes
+) -> None:
+    assert store.query("SELECT ?o { ?s ?p ?o }").write(syntax) == expected
+
+
+def test_xml_results_name_the_variable(store: Store) -> None:
+    assert b'<variable name="o"/>' in store.query("SELECT ?o { ?s ?p ?o }").write("xml")
+
+
+def test_an_ask_is_a_truth_and_a_word(store: Store) -> None:
+    answer = store.query("ASK { ?s ?p 'fact' }")
+
+    assert answer.shape.kind == "ask"
+    assert answer
+    assert answer.write("csv") == b"true\n"
+    assert b"true" in answer.write("json")
+
+
+def test_a_construct_gives_its_triples_once_and_sorted(store: Store) -> None:
+    answer = store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
+
+    assert answer.triples() == [Triple(iri("a"), iri("p"), Literal("fact"))]
+    assert answer
+
+
+def test_rows_and_triples_are_not_mistaken_for_each_other(store: Store) -> None:
+    rows = store.query("SELECT ?o { ?s ?p ?o }")
+    triples = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+    with pytest.raises(TypeError, match="select"):
+        rows.triples()
+    with pytest.raises(TypeError, match="graph"):
+        list(triples)
+    with pytest.raises(TypeError, match="graph"):
+        triples.write("csv")
+
+
+def test_matching_by_graph_subject_and_value(store: Store) -> None:
+    assert list(store.match(graph=iri("told"))) == [quad("told", iri("told"))]
+    assert list(store.match(value=Literal("fact"))) == [quad("fact")]
+    assert quad("fact") in store
+    assert quad("other") not in store
+    assert len(store) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("PREFIX ex: <e:> SELEC ?a", "this one begins with “SELEC”"),
+        ("SELECT ?a { ?a ?b ?c ) }", "Line 1, column 22: “)” closes nothing"),
+        ("SELECT ?a {\n ?a nope:b ?c }", "Line 2, column 11: the prefix nope: is not"),
+        ("SELECT ?a { ?a ?b", "Line 1, column 11: “{” is never closed."),
+        (
+            "SELECT ?a { ?a ?b }",
+            "Line 1, column 20: the query cannot be read to its end",
+        ),
+    ],
+)
+def test_a_syntax_error_names_line_column_and_cure(text: str, sentence: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        describe_query(text)
+
+    assert sentence in caught.value.text.en
+    assert caught.value.text.fr != caught.value.text.en
+
+
+def test_the_shape_of_a_query_is_known_without_data() -> None:
+    shape = describe_query("SELECT (COUNT(*) AS ?n) ?s { ?s ?p ?o } GROUP BY ?s")
+
+    assert (shape.kind, shape.columns) == ("select", ("n", "s"))
+
+
+def test_a_store_on_disk_is_written_once_and_opened_for_reading(
+    tmp_path: Path,
+) -> None:
+    Store.create(tmp_path / "store", [quad("kept")])
+
+    assert list(Store.open(tmp_path / "store").match()) == [quad("kept")]
+
+
+def test_opening_what_is_no_store_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="legation build"):
+        Store.open(tmp_path)
+
+
+def test_writing_where_no_folder_can_be_is_a_store_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(StoreError, match="--store"):
+        Store.create(tmp_path / "file" / "store", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o",
+        "SELECT ?g ?o { GRAPH ?g { ?s ?p ?o } }",
+        "ASK { ?s ?p 'told' }",
+        "CONSTRUCT { ?s ex:q ?o } WHERE { ?s ex:p ?o }",
+    ],
+)
+@pytest.mark.parametrize("default", [None, iri("told")])
+def test_rdflib_gives_the_same_answer(
+    store: Store, text: str, default: NamedNode | None
+) -> None:
+    fast = store.query(text, default_graph=default, prefixes=PREFIXES)
+    slow = Reference(store).query(text, default_graph=default, prefixes=PREFIXES)
+
+    assert fast.shape == slow.shape
+    if fast.shape.kind == "select":
+        assert list(fast) == list(slow)
+    elif fast.shape.kind == "ask":
+        assert bool(fast) == bool(slow)
+    else:
+        assert fast.triples() == slow.triples()
+
+
+def test_rdflib_is_never_given_what_is_no_query(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError):
+        Reference(store).query("SELECT")

@@ -1,0 +1,50 @@
+"""Small datasets for tests."""
+
+from pathlib import Path
+
+DESCRIPTION = """\
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix leg: <https://w3id.org/legation/ontology#> .
+@prefix void: <http://rdfs.org/ns/void#> .
+
+<https://example.org/mine/>
+  void:uriSpace "https://example.org/mine/" ;
+  dcterms:title "Mine"@en , "À moi"@fr ;
+  dcterms:hasPart <https://example.org/mine/dataset/small> .
+
+<https://example.org/mine/dataset/small>
+  dcterms:identifier "small" ;
+  leg:file "small.trig" .
+"""
+PREFIXES = """\
+@prefix claim: <https://example.org/mine/claim/> .
+@prefix concept: <https://w3id.org/legation/concept/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix graph: <https://example.org/mine/graph/> .
+@prefix id: <https://example.org/mine/id/> .
+@prefix leg: <https://w3id.org/legation/ontology#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+
+
+class DatasetFolder:
+    """A dataset of its own, whose base IRI is https://example.org/mine/."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        self.write("dataset.ttl", DESCRIPTION)
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file as it is."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def claims(self, name: str, text: str) -> Path:
+        """Write a TriG file; the prefixes of the dataset are declared already."""
+        return self.write(name, PREFIXES + text)
