@@ -124,6 +124,25 @@ def test_long_values_wrap_within_the_width() -> None:
     ]
 
 
+def test_a_long_prefixed_name_is_broken_after_a_hyphen_and_else_anywhere() -> None:
+    lines = printed(
+        {"office": "Office", "place": "Place"},
+        [
+            {
+                "office": "id:governor-of-leningrad-oblast",
+                "place": "id:aplacewhosenamehasnohyphen-x",
+            }
+        ],
+        width=32,
+    )
+
+    assert lines[2:] == [
+        "id:governor-of-  id:aplacewhosen",
+        "leningrad-       amehasnohyphen-",
+        "oblast           x",
+    ]
+
+
 def test_too_many_columns_become_a_list_for_each_row() -> None:
     columns = {f"c{n}": f"Column {n}" for n in range(8)}
     row = {f"c{n}": f"this is a somewhat longer value {n}" for n in range(7)}

@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from legation.claims import ClaimSet
 from legation.dataset import Dataset
 from legation.derivation import Derivation, derive, read_rules
+from legation.errors import HeaderError
 from legation.parsing import parse_quads
 from legation.terms import CONCEPT, LEG, PROV, RDF, RULE, NamedNode, Triple
 from legation.texts import Text
@@ -107,6 +110,24 @@ def test_two_ways_to_one_conclusion_are_one_derivation_of_all_their_claims(
 
     assert iri("claim/second") in found.claims
     assert iri("claim/term") in found.claims
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '#@ conclusion = ["a", "b"]\n#@ premises = []\n',
+        '#@ conclusion = ["a", "b", "c"]\n',
+        "#@ conclusion = \n",
+    ],
+)
+def test_a_rule_without_a_usable_header_is_named(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "broken.rq"
+    path.write_text(header + "SELECT ?a {}")
+
+    with pytest.raises(HeaderError, match="header of the rule") as caught:
+        read_rules(tmp_path)
+
+    assert [f.position.path for f in caught.value.findings if f.position] == [path]
 
 
 def test_without_rules_nothing_is_derived(tmp_path: Path) -> None:

@@ -1,3 +1,7 @@
+"""The tokens of SPARQL."""
+
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,9 +170,25 @@ def test_tokens_cover_every_text_but_its_white_space(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a.", '"', "'", '\\"""\n', "<a", "a-", "1e", "?", "@a-", "_:a..", "a:b..", "a:%"],
+    [
+        "a.",
+        '"',
+        "'",
+        '\\"""\n',
+        "<a",
+        "a-",
+        "1e",
+        "?",
+        "@a-",
+        "_:a..",
+        "a:b..",
+        "a:%",
+        " ",
+    ],
 )
 def test_hostile_texts_take_no_more_than_linear_time(piece: str) -> None:
-    short, long = (sum(1 for _ in tokenize(piece * n)) for n in (10, 60_000))
+    started = time.process_time()
+    tokenize(piece * 60_000)
 
-    assert short <= long
+    # Quadratic time would be minutes; the measured times are below half a second.
+    assert time.process_time() - started < 10

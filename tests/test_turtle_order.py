@@ -1,8 +1,7 @@
 """The order of subjects, predicates and values."""
 
-from turtles import turtle
-
 from legation.turtle.order import natural
+from turtles import turtle
 
 
 def test_the_predicates_of_a_term_stand_in_a_fixed_order() -> None:

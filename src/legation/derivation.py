@@ -11,6 +11,8 @@ from pathlib import Path
 
 from legation.claims import ClaimSet
 from legation.dataset import Dataset
+from legation.errors import HeaderError
+from legation.findings import Finding, Position
 from legation.sparql.header import read_header
 from legation.store import Store
 from legation.terms import (
@@ -26,6 +28,7 @@ from legation.terms import (
     Term,
     Triple,
 )
+from legation.texts import Text
 
 Pattern = tuple[str, str, str]
 """Subject, predicate and object: a variable's name, a prefixed name, or "*"."""
@@ -86,6 +89,9 @@ def read_rules(folder: Path) -> list[Rule]:
 
     Returns:
         The rules, sorted by name.
+
+    Raises:
+        HeaderError: The header of one is no TOML or lacks conclusion or premises.
     """
     return [_read_rule(path) for path in sorted(folder.glob("*.rq"))]
 
@@ -130,9 +136,19 @@ def derive(
 
 def _read_rule(path: Path) -> Rule:
     text = path.read_text(encoding="utf-8")
-    header = read_header(text)
-    s, p, o = header["conclusion"]
-    premises = tuple((a, b, c) for a, b, c in header["premises"])
+    try:
+        header = read_header(text)
+        s, p, o = header["conclusion"]
+        premises = tuple((a, b, c) for a, b, c in header["premises"])
+    except (ValueError, KeyError, TypeError) as error:
+        message = Text(
+            f"The header of the rule cannot be used ({error}). It needs a conclusion "
+            "of three parts and a list of premises of three parts each.",
+            f"L'en-tête de la règle est inutilisable ({error}). Il faut une conclusion "
+            "en trois parties et une liste de prémisses en trois parties.",
+        )
+        finding = Finding(message, position=Position(path), shape="rule")
+        raise HeaderError(message, [finding]) from error
     return Rule(RULE[path.stem], text, (s, p, o), premises)
 
 

@@ -106,11 +106,9 @@ class Evidence:
         if note and self.is_reading:
             stance += f"\u00a0: {note}" if language == "fr" else f": {note}"
         opening, closing = ("«\u00a0", "\u00a0»") if language == "fr" else "“”"
-        place = Text("characters", "caractères").into(language)
-        return (
-            f"{opening}{self.quote}{closing} — {source}, {place} {self.start}–{self.end}"
-            f" [{stance}]"
-        )
+        word = Text("characters", "caractères").into(language)
+        place = f"{source}, {word} {self.start}–{self.end}"
+        return f"{opening}{self.quote}{closing} — {place} [{stance}]"
 
 
 class Witness:

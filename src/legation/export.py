@@ -18,7 +18,6 @@ from legation.terms import (
     NamedNode,
     Prefixes,
     Quad,
-    Term,
     Triple,
 )
 from legation.texts import Text
@@ -51,8 +50,6 @@ def write(quads: Iterable[Quad], syntax: Syntax, *, prefixes: Prefixes) -> bytes
                 "trig, nquads ou jsonld, ou désignez un seul graphe avec --graph.",
             )
         )
-    if any(_is_blank(quad) for quad in held):
-        held = canonical(held)
     return _WRITERS[syntax.name](held, prefixes)
 
 
@@ -65,18 +62,18 @@ def _trig(quads: list[Quad], prefixes: Prefixes) -> bytes:
 
 
 def _lines(quads: list[Quad], _: Prefixes) -> bytes:
-    return "".join(f"{quad} .\n" for quad in quads).encode()
+    return "".join(f"{quad} .\n" for quad in _named(quads)).encode()
 
 
 def _rdfxml(quads: list[Quad], prefixes: Prefixes) -> bytes:
-    return write_rdfxml((q.triple for q in quads), prefixes=prefixes)
+    return write_rdfxml((q.triple for q in _named(quads)), prefixes=prefixes)
 
 
 def _jsonld(quads: list[Quad], prefixes: Prefixes) -> bytes:
     """Write JSON-LD 1.1 whose context stands inside, so that nobody fetches one."""
     writer = _JsonLd(prefixes)
     nodes: list[dict[str, Any]] = []
-    for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
+    for graph, members in groupby(_named(quads), key=lambda quad: quad.graph_name):
         inside = writer.nodes(quad.triple for quad in members)
         if isinstance(graph, DefaultGraph):
             nodes.extend(inside)
@@ -130,9 +127,10 @@ class _JsonLd:
         return {"@type": self.name(term.datatype), "@value": term.value}
 
 
-def _is_blank(quad: Quad) -> bool:
-    parts: tuple[Term | object, ...] = (quad.subject, quad.object)
-    return any(isinstance(term, BlankNode) for term in parts)
+def _named(quads: list[Quad]) -> list[Quad]:
+    """Return the quads, their blank nodes named by their place in the graph."""
+    parts = (part for quad in quads for part in (quad.subject, quad.object))
+    return canonical(quads) if any(isinstance(p, BlankNode) for p in parts) else quads
 
 
 _WRITERS = {

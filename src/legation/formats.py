@@ -72,8 +72,8 @@ def find_syntax(name: str, *, among: Mapping[str, Syntax]) -> Syntax:
     meant = _meant(name.strip().casefold().lstrip("."), among)
     raise FormatError(
         Text(
-            f'There is no format "{name}" here. '
-            + (f'Did you mean "{meant}"? ' if meant else "")
+            f"There is no format “{name}” here. "
+            + (f"Did you mean “{meant}”? " if meant else "")
             + f"The formats are {known}.",
             f"Le format « {name} » n'existe pas ici. "
             + (f"Vouliez-vous écrire « {meant} »? " if meant else "")

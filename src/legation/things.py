@@ -131,9 +131,16 @@ def describe(store: Store, thing: NamedNode, *, base: str) -> Description:
     return Description(thing, tuple(map(fact, outgoing)), tuple(map(fact, incoming)))
 
 
-def _order(quad: Quad) -> tuple[bool, str, str, str]:
-    p = quad.predicate
-    return p not in _OWN and p not in LEG, p.value, str(quad.object), str(quad.subject)
+def _order(quad: Quad) -> tuple[bool, str, bool, str, str]:
+    p, o = quad.predicate, quad.object
+    is_own = p in _OWN or p in LEG
+    return (
+        not is_own,
+        p.value,
+        p == RDF.type and o not in LEG,
+        str(o),
+        str(quad.subject),
+    )
 
 
 def _status(store: Store, triple: Triple, base: str) -> Status:

@@ -21,10 +21,11 @@ from legation.graph import Engine, KnowledgeGraph, Scope
 from legation.queries.stored import StoredQuery
 from legation.sparql.limit import limit_rows
 from legation.store import Answer, Row
-from legation.terms import DefaultGraph, Literal, Prefixes, Quad, Term
+from legation.terms import XSD, DefaultGraph, Literal, Prefixes, Quad, Term
 from legation.texts import Language, Text
 
 _WIDTH = 88
+_YES_OR_NO = {True: Text("yes", "oui"), False: Text("no", "non")}
 _NO_EVIDENCE = Text("No claim tells this.", "Aucune affirmation ne rapporte ceci.")
 
 
@@ -144,7 +145,7 @@ def _table(graph: KnowledgeGraph, answer: Answer, face: Face) -> bytes:
         {name: face.headings.get(name, name) for name in answer.columns},
         [
             {
-                name: write_term(term, graph.prefixes)
+                name: _cell(term, graph.prefixes, face.language)
                 for name, term in zip(answer.columns, row, strict=True)
             }
             for row in rows
@@ -155,6 +156,13 @@ def _table(graph: KnowledgeGraph, answer: Answer, face: Face) -> bytes:
         evidence=_proofs(graph, answer.columns, rows, face),
     )
     return screen.getvalue().encode()
+
+
+def _cell(term: Term | None, prefixes: Prefixes, language: Language) -> str | None:
+    """Return a value for the table, where a truth value is a word."""
+    if isinstance(term, Literal) and term.datatype == XSD.boolean:
+        return _YES_OR_NO[term.value in {"true", "1"}].into(language)
+    return write_term(term, prefixes)
 
 
 def _proofs(
@@ -198,8 +206,7 @@ def _triples(answer: Answer, face: Face, prefixes: Prefixes) -> bytes:
 def _yes_or_no(answer: Answer, syntax: str, language: Language) -> bytes:
     if syntax != "table":
         return answer.write(syntax)
-    word = Text("yes", "oui") if answer else Text("no", "non")
-    return f"{word.into(language)}\n".encode()
+    return f"{_YES_OR_NO[bool(answer)].into(language)}\n".encode()
 
 
 def _cut(limit: int) -> Text:

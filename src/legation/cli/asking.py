@@ -20,8 +20,8 @@ from legation.errors import MissingFileError, UsageError
 from legation.formats import GRAPHS, RESULTS
 from legation.graph import Engine, Scope
 from legation.queries.catalogue import Catalogue
-from legation.queries.stored import StoredQuery
-from legation.texts import Text
+from legation.queries.stored import Parameter, StoredQuery
+from legation.texts import Language, Text
 
 _RESULT_OPTIONS = [
     Option(
@@ -51,6 +51,10 @@ _RESULT_OPTIONS = [
     ),
     OUTPUT,
 ]
+_EVERY_QUERY = Text(
+    "The options that every query has: legation query --help",
+    "Les options communes à toutes les requêtes : legation query --help",
+)
 _GRAPH = Option(
     "--graph",
     type=click.Choice(["facts", "told"]),
@@ -89,7 +93,8 @@ def _query(  # noqa: PLR0913 (one argument for each option)
         )
     if help_wanted:
         stored = Catalogue.load(folders(data).queries).get(name)
-        click.echo(_parameters(stored, context).get_help(_inner(stored, context)))
+        inner = _context(stored, context, [])
+        click.echo(inner.get_help())
         return
     opened = open_graph(store, data)
     stored = opened.catalogue.get(name)
@@ -113,36 +118,48 @@ def _query(  # noqa: PLR0913 (one argument for each option)
 
 def _parse(stored: StoredQuery, context: click.Context) -> dict[str, str | list[str]]:
     """Return the parameters of the query among the words that click left over."""
-    with _parameters(stored, context).make_context(
-        f"query {stored.name}", list(context.args), parent=context
-    ) as inner:
-        given = {name: value for name, value in inner.params.items() if value}
+    inner = _context(stored, context, list(context.args))
     return {
         name: list(value) if isinstance(value, tuple) else value
-        for name, value in given.items()
+        for name, value in inner.params.items()
+        if value
     }
 
 
-def _inner(stored: StoredQuery, context: click.Context) -> click.Context:
-    command = _parameters(stored, context)
-    return click.Context(command, info_name=f"query {stored.name}", parent=None)
+def _context(
+    stored: StoredQuery, context: click.Context, words: list[str]
+) -> click.Context:
+    command = _parameters(stored, language_of(context))
+    name = f"legation query {stored.name}"
+    return command.make_context(name, words, obj=context.obj)
 
 
-def _parameters(stored: StoredQuery, context: click.Context) -> click.Command:
+def _parameters(stored: StoredQuery, language: Language) -> click.Command:
     """Return a command whose options are the parameters of a stored query."""
-    language = language_of(context)
     options: list[click.Parameter] = [
         click.Option(
             [f"--{name}", name],
             metavar=parameter.type.upper(),
             multiple=parameter.list,
-            help=parameter.label.into(language),
+            help=_help(parameter).into(language),
         )
         for name, parameter in stored.parameters.items()
         if name != "lang"
     ]
-    summary = f"{stored.title.into(language)}\n\n{stored.description.into(language)}"
-    return click.Command(stored.name, params=options, help=summary)
+    return click.Command(
+        stored.name,
+        params=options,
+        help=f"{stored.title.into(language)}\n\n{stored.description.into(language)}",
+        epilog=_EVERY_QUERY.into(language),
+        add_help_option=False,
+    )
+
+
+def _help(parameter: Parameter) -> Text:
+    told = parameter.description or parameter.label
+    if not parameter.required:
+        return told
+    return Text(f"{told.en} (required)", f"{told.fr} (obligatoire)")
 
 
 def _sparql(  # noqa: PLR0913 (one argument for each option)

@@ -12,7 +12,7 @@ from legation.cli.options import LANG, OUTPUT, Command, Option, Session, shared
 from legation.cli.output import write_bytes
 from legation.cli.reports import REPORTS, write_report
 from legation.errors import DataError, MissingFileError
-from legation.findings import Finding, Report
+from legation.findings import Finding, Position, Report
 from legation.formatting import format_text
 from legation.graph import KnowledgeGraph
 from legation.parsing import is_rdf
@@ -88,8 +88,8 @@ def _fmt(paths: tuple[Path, ...], *, check: bool) -> None:
     findings: list[Finding] = []
     changed = []
     for path in _expand(paths, is_wanted=_is_formatted):
-        text = path.read_text(encoding="utf-8")
         try:
+            text = _read(path)
             formatted = format_text(text, name=str(path))
         except DataError as error:
             findings.extend(error.findings)
@@ -110,6 +110,20 @@ def _fmt(paths: tuple[Path, ...], *, check: bool) -> None:
         )
     if check and changed:
         context.exit(1)
+
+
+def _read(path: Path) -> str:
+    """Return the text of a file, its line ends as they are."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = Text(
+            f"The file is not UTF-8 text ({error.reason} at byte {error.start}). Save "
+            "it as UTF-8.",
+            f"Le fichier n'est pas du texte en UTF-8 ({error.reason} à l'octet "
+            f"{error.start}). Enregistrez-le en UTF-8.",
+        )
+        raise DataError(message, [Finding(message, position=Position(path))]) from error
 
 
 def _changed(path: Path, *, check: bool) -> Text:

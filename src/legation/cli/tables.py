@@ -154,7 +154,7 @@ def _print_cells(
 ) -> None:
     """Print one row of the table, each cell wrapped in its column."""
     wrapped = [
-        cell.wrap(console, width, overflow="fold")
+        _wrap(cell, width, console=console)
         for cell, width in zip(cells, widths, strict=True)
     ]
     for pieces in zip_longest(*wrapped, fillvalue=Line()):
@@ -165,6 +165,22 @@ def _print_cells(
             aligned.align(column.side, width)
             line.append_text(aligned).append(" " * _GAP)
         _print(line, console)
+
+
+def _wrap(cell: Line, width: int, *, console: Console) -> list[Line]:
+    """Return the lines of a cell; a long prefixed name is broken after its hyphens."""
+    lines: list[Line] = []
+    for line in cell.split():
+        rest = line
+        if _PREFIXED_NAME.fullmatch(line.plain):
+            while (
+                rest.cell_len > width
+                and (hyphen := rest.plain.rfind("-", 0, width)) > 0
+            ):
+                start, rest = rest.divide([hyphen + 1])
+                lines.append(start)
+        lines += rest.wrap(console, width, overflow="fold")
+    return lines
 
 
 def _print_list(number: int, *, table: Sequence[_Column], console: Console) -> None:

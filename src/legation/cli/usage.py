@@ -1,5 +1,7 @@
 """The sentences for wrong command lines, in both languages."""
 
+from collections.abc import Collection
+
 import click
 
 from legation.texts import Text
@@ -22,23 +24,37 @@ def _where(error: click.ClickException) -> str:
 
 
 def _said(error: click.ClickException) -> Text:
-    if isinstance(error, click.NoSuchOption):
-        near = ", ".join(error.possibilities or ())
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        near = _near(error.possibilities)
         return Text(
-            f"There is no option {error.option_name}."
-            + (f" Did you mean {near}?" if near else ""),
-            f"Il n'y a pas d'option {error.option_name}."
-            + (f" Vouliez-vous dire {near}?" if near else ""),
+            f"There is no command {error.command_name}.{near.en}",
+            f"Il n'y a pas de commande {error.command_name}.{near.fr}",
+        )
+    if isinstance(error, click.NoSuchOption):
+        near = _near(error.possibilities)
+        return Text(
+            f"There is no option {error.option_name}.{near.en}",
+            f"Il n'y a pas d'option {error.option_name}.{near.fr}",
         )
     if isinstance(error, click.MissingParameter):
         name = _name(error)
         return Text(f"{name} is missing.", f"Il manque {name}.")
+    if isinstance(error, click.BadOptionUsage):
+        name = error.option_name
+        return Text(f"{name} needs a value.", f"{name} exige une valeur.")
     if isinstance(error, click.BadParameter):
         name = _name(error)
         return Text(
             f"{name}: {error.message}", f"{name} : valeur refusée ({error.message})"
         )
     return Text(error.message, f"Commande mal formée ({error.message})")
+
+
+def _near(possibilities: Collection[str] | None) -> Text:
+    if not possibilities:
+        return Text("", "")
+    names = ", ".join(possibilities)
+    return Text(f" Did you mean {names}?", f" Vouliez-vous dire {names}?")
 
 
 def _name(error: click.BadParameter) -> str:

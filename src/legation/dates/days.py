@@ -74,7 +74,7 @@ def check_month(literal: str, month: int, *, known: Container[int]) -> None:
     raise DateError(
         literal,
         Text(
-            f'"{literal}" names month {month:02}, which does not exist: write 01 to 12,'
+            f"“{literal}” names month {month:02}, which does not exist: write 01 to 12,"
             " or in an EDTF date without a day a season (21 to 24) or a quarter (33 to "
             "36).",
             f"« {literal} » porte le mois {month:02}, qui n'existe pas : inscrivez 01 à"
@@ -103,7 +103,7 @@ def check_day(literal: str, *, year: int, month: int, day: int) -> None:
     raise DateError(
         literal,
         Text(
-            f'"{literal}" names a day that does not exist: that month has {length} '
+            f"“{literal}” names a day that does not exist: that month has {length} "
             "days. Write the day that the source gives, or only the month.",
             f"« {literal} » désigne un jour qui n'existe pas : ce mois compte {length} "
             "jours. Inscrivez le jour que donne la source, ou le mois seulement.",

@@ -95,7 +95,7 @@ def _read(text: str) -> Interval | None:
         raise DateError(
             text,
             Text(
-                f'"{text}" has neither a start nor an end: leave the date out.',
+                f"“{text}” has neither a start nor an end: leave the date out.",
                 f"« {text} » n'a ni début ni fin : omettez la date.",
             ),
         )
@@ -103,7 +103,7 @@ def _read(text: str) -> Interval | None:
         raise DateError(
             text,
             Text(
-                f'"{text}" is reversed: its start {left} is later than its end {right}.'
+                f"“{text}” is reversed: its start {left} is later than its end {right}."
                 " Swap the two, or correct the one that is wrong.",
                 f"« {text} » est à rebours : son début, {left}, est postérieur à sa "
                 f"fin, {right}. Inversez les deux, ou corrigez celui qui est erroné.",
@@ -179,7 +179,7 @@ def _out_of_range(literal: str) -> DateError:
     return DateError(
         literal,
         Text(
-            f'"{literal}" lies outside the years 0001 to 9999: write a year of four '
+            f"“{literal}” lies outside the years 0001 to 9999: write a year of four "
             "digits in that range, or leave the date out.",
             f"« {literal} » est hors des années 0001 à 9999 : inscrivez une année de "
             "quatre chiffres comprise dans cet intervalle, ou omettez la date.",

@@ -43,8 +43,8 @@ def check_date(lexical: str, datatype: str) -> None:
         raise DateError(
             lexical,
             Text(
-                f'"{lexical}" is not of the form of xsd:{datatype}: write it like '
-                f'"{example}".',
+                f"“{lexical}” is not of the form of xsd:{datatype}: write it like "
+                f"“{example}”.",
                 f"« {lexical} » n'a pas la forme de xsd:{datatype} : écrivez-la comme "
                 f"« {example} ».",
             ),

@@ -126,11 +126,11 @@ def _fits(hole: Hole, filling: str) -> bool:
 
 
 def _unknown(query: StoredQuery, name: str) -> Text:
-    known = [f"{known}" for known in query.parameters]
-    near = ", ".join(get_close_matches(name, known, n=3) or known) or "—"
+    known = list(query.parameters)
+    near = ", ".join(get_close_matches(name, known, n=3) or known)
     return Text(
-        f"{query.name} has no parameter {name}. It has: {near}.",
-        f"{query.name} n'a pas de paramètre {name}. Elle a : {near}.",
+        f"{query.name} has no parameter {name}. It has: {near or 'none'}.",
+        f"{query.name} n'a pas de paramètre {name}. Elle a : {near or 'aucun'}.",
     )
 
 

@@ -38,7 +38,9 @@ class Lines:
                     table = (*table, index)
                 self._lines[table] = number
             elif key := _KEY.match(line):
-                self._lines.setdefault((*table, *key[1].split(".")), number)
+                names = key[1].split(".")
+                for end in range(1, len(names) + 1):
+                    self._lines.setdefault((*table, *names[:end]), number)
 
     def of(self, keys: Keys) -> int:
         """Return the line of a key, else that of the table around it, else the first.
@@ -177,12 +179,12 @@ class Fields:
 
     def tables(self, key: str) -> Iterator["Fields"]:
         """Yield the tables of a list of tables."""
-        values = self._take(key, list, Text("a list of tables", "une liste de tables"))
+        values = self._take(key, list, _TABLES)
         for index, value in enumerate(values or ()):
             if isinstance(value, dict):
                 yield self._inner(value, key, index)
             else:
-                self.blame(key, _wrong(key, Text("tables", "des tables")))
+                self.blame(key, _wrong(key, _TABLES))
 
     def named(self, key: str) -> Iterator[tuple[str, "Fields"]]:
         """Yield the tables within a table, each with its name."""
@@ -229,6 +231,7 @@ def written(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+_TABLES = Text("a list of tables", "une liste de tables")
 _ONE_VALUE = Text("one value", "une seule valeur")
 
 

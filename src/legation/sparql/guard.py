@@ -220,6 +220,8 @@ class _Judge:
             or (before.kind is Kind.WORD and self.word not in _NO_CALLS)
         ):
             frame.call = before.text.upper()
+        elif token.text == inside.bracket == "(" and before.kind is not Kind.WORD:
+            self._count("patterns", token)  # it may open a collection in a collection
         self.frames.append(frame)
         calls = [each.call for each in self.frames if each.call]
         self._compare("depth", len(self.frames), token)

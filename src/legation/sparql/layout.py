@@ -151,9 +151,10 @@ class _Layout:
 
     def write(self, tokens: Sequence[Token]) -> str:
         """Return the tokens laid out, without a final line break."""
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if token.kind is Kind.COMMENT:
-                self._put_comment(token)
+                after = (t for t in tokens[index:] if t.kind is not Kind.COMMENT)
+                self._put_comment(token, next(after, NOTHING))
             elif token.is_mark("}") and self.frames and self.frames[-1].block:
                 self._close_block(token)
             else:
@@ -184,10 +185,10 @@ class _Layout:
         self.line = Line(blocks + self.hanging)
         self.fresh = False
 
-    def _put_comment(self, token: Token) -> None:
+    def _put_comment(self, token: Token, after: Token) -> None:
         """Put a comment behind the line, or on a line of its own."""
-        if not self.fresh and self.line.parts:
-            self.hanging = True
+        if self.line.parts and not self.fresh:
+            self.hanging = not (after.is_mark("}") or self._begins(after))
         own = "\n" in self.text[self.end : token.start]
         if own or self.line.comment or not self.line.parts:
             self._begin_line(token)
@@ -220,7 +221,8 @@ class _Layout:
             return False
         if token.is_mark("{"):
             return not self.statement
-        after_block = token.is_word("WHERE") and self.previous.is_mark("}")
+        apart = self.previous.is_mark("}") or self.statement == "USING"
+        after_block = token.is_word("WHERE") and apart
         within = token.is_word("GRAPH") and bool(self.frames)
         return after_block or within or token.is_word(*_STARTERS)
 

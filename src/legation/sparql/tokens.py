@@ -129,7 +129,7 @@ _PATTERNS = (
     ("blank", rf"_:[{_BASE}_0-9](?:[{_CHARS}]|\.+(?=[{_CHARS}]))*+"),
     ("unknown__", r"[^ \t\r\n]"),
 )
-_TOKEN = re.compile(
-    rf"[ \t\r\n]*+(?:{'|'.join(f'(?P<{name}>{rule})' for name, rule in _PATTERNS)})"
-)
+_ANY = "|".join(f"(?P<{name}>{rule})" for name, rule in _PATTERNS)
+# The end of the text counts too: spaces before it would otherwise be tried one by one.
+_TOKEN = re.compile(rf"[ \t\r\n]*+(?:{_ANY}|\Z)")
 _KINDS = {name: Kind(name.rstrip("_")) for name, _ in _PATTERNS}
