@@ -63,7 +63,7 @@ def test_a_stored_query_prints_a_table(ask: Run) -> None:
     outcome = ask("query", "missions/timeline")
 
     assert outcome.code == 0
-    assert "Trade mission" in outcome.out
+    assert "Québec trade mission" in outcome.out
     assert "Dates told" in outcome.out
 
 

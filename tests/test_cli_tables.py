@@ -68,6 +68,20 @@ def test_a_title_stands_above_the_rows() -> None:
     assert out.getvalue() == "Who signed what\n\nN\n─\n1\n"
 
 
+def test_rows_without_a_title_begin_with_their_heads() -> None:
+    out = StringIO()
+
+    print_rows(
+        {"n": "N"},
+        [{"n": "1"}],
+        title="",
+        language="en",
+        console=Console(file=out, width=80),
+    )
+
+    assert out.getvalue() == "N\n─\n1\n"
+
+
 def test_numbers_are_right_aligned_when_all_of_a_column_are() -> None:
     lines = printed(
         {"size": "Size", "note": "Note"},

@@ -202,7 +202,7 @@ def test_a_misspelt_date_is_refused_with_the_spelling_that_is_near(
     with pytest.raises(DateError) as caught:
         parse_edtf(literal)
 
-    assert f'did you mean "{proposal}"?' in caught.value.text.en
+    assert f"did you mean “{proposal}”?" in caught.value.text.en
     assert f"vouliez-vous écrire «\u00a0{proposal}\u00a0»?" in caught.value.text.fr
 
 

@@ -44,8 +44,8 @@ def test_another_word_for_a_format_is_refused_with_the_name_that_is_meant(
     with pytest.raises(FormatError) as caught:
         find_syntax(name, among=GRAPHS)
 
-    assert f'no format "{name}"' in caught.value.text.en
-    assert f'Did you mean "{meant}"?' in caught.value.text.en
+    assert f"no format “{name}”" in caught.value.text.en
+    assert f"Did you mean “{meant}”?" in caught.value.text.en
     assert f"Vouliez-vous écrire «\u00a0{meant}\u00a0»?" in caught.value.text.fr
 
 
@@ -54,7 +54,7 @@ def test_a_format_that_resembles_none_is_refused_with_the_list_of_all() -> None:
         find_syntax("parquet", among=RESULTS)
 
     assert caught.value.text.en == (
-        'There is no format "parquet" here. The formats are table, json, csv, tsv, xml.'
+        "There is no format “parquet” here. The formats are table, json, csv, tsv, xml."
     )
     assert (
         "Les formats sont les suivants\u00a0: table, json, csv, tsv, xml."

@@ -292,7 +292,7 @@ def test_the_surroundings_of_a_parameter_are_known() -> None:
     text = """
         SELECT $a (STR($b) AS $c) {
           ?x ?p $d , [ ?q $e ] .
-          FILTER($f > 1 && COALESCE(?x = $g, true) && ?x IN ($h) && BOUND($i))
+          FILTER($f > 1 && COALESCE(?x = $g, true) && ?x IN ($h, STR($u)) && BOUND($i))
           FILTER(COALESCE(?x IN (1, $j), true) || EXISTS { ?x ?p $k })
           BIND($l AS ?y) VALUES $m { 1 } VALUES ($n) { (1) } GRAPH $o { ?s ($p) ?t }
           FILTER(COALESCE(EXISTS { FILTER($q) }, true)) ?x ?y $r
@@ -323,6 +323,7 @@ def test_the_surroundings_of_a_parameter_are_known() -> None:
         "r": (Place.PATTERN, False),
         "s": (Place.NAMING, False),
         "t": (Place.PATTERN, False),
+        "u": (Place.EXPRESSION, False),
     }
 
 

@@ -188,7 +188,7 @@ def test_tokens_cover_every_text_but_its_white_space(text: str) -> None:
 )
 def test_hostile_texts_take_no_more_than_linear_time(piece: str) -> None:
     started = time.process_time()
-    tokenize(piece * 60_000)
+    tokenize(piece * 100_000)
 
-    # Quadratic time would be minutes; the measured times are below half a second.
-    assert time.process_time() - started < 10
+    # Quadratic time would be minutes; the measured times are below one second.
+    assert time.process_time() - started < 5

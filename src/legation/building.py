@@ -96,24 +96,25 @@ def assemble(inputs: Inputs) -> Build:
     _refuse(findings, places)
     steps.done("check")
 
-    days = bounds(claims.told)
-    first = close(claims.told, ontology, prefixes=prefixes)
-    findings += first.clashes
+    known = claims.told | bounds(claims.told)
+    closure = close(known, ontology, prefixes=prefixes)
+    findings += closure.clashes
     _refuse(findings, places)
     steps.done("infer")
 
     derivations = derive(
         inputs.rules,
-        claims.told | days | first.inferred,
+        known | closure.inferred,
         claims=claims,
         dataset=inputs.dataset,
     )
-    derived = days | {derivation.triple for derivation in derivations}
     steps.done("derive")
 
-    second = close(claims.told | derived, ontology, prefixes=prefixes)
-    findings += second.clashes
-    facts = _Facts(claims.told, derived - claims.told, second.inferred)
+    if derivations:
+        known |= {derivation.triple for derivation in derivations}
+        closure = close(known, ontology, prefixes=prefixes)
+        findings += closure.clashes
+    facts = _Facts(claims.told, known - claims.told, closure.inferred)
     steps.done("infer")
 
     shapes = _triples(inputs.shapes)

@@ -27,6 +27,7 @@ from legation.terms import (
 from legation.texts import Text
 
 _LANGUAGE = (RDF, RDFS, OWL, XSD)
+_NOTES = frozenset({RDFS.label, RDFS.comment, RDFS.isDefinedBy, RDFS.seeAlso})
 _DISJOINT = re.compile(
     r"Disjoint classes (\S+) and (\S+) have a common individual (\S+)"
 )
@@ -61,13 +62,14 @@ def close(
         relate a thing to itself.
     """
     told = frozenset(facts)
-    axioms = frozenset(ontology)
+    described = frozenset(ontology)
+    axioms = frozenset(filter(_is_axiom, described))
     used = _predicates(axioms)
     graph = to_graph(t for t in told if t.predicate in used)
     graph += to_graph(axioms)
     reasoner = OWLRL_Semantics(graph, axioms=False, daxioms=False, rdfs=False)
     reasoner.closure()
-    terms = {triple.subject for triple in axioms}
+    terms = {triple.subject for triple in described}
     inferred = frozenset(
         triple
         for triple in from_graph(graph)
@@ -75,6 +77,13 @@ def close(
     )
     clashes = [_clash(message, prefixes) for message in reasoner.error_messages]
     return Closure(inferred, tuple(sorted(clashes, key=Finding.order)))
+
+
+def _is_axiom(triple: Triple) -> bool:
+    # Labels and notes of terms conclude nothing, and would double the reasoner's work.
+    return triple.predicate not in _NOTES and any(
+        triple.predicate in language for language in (RDF, RDFS, OWL)
+    )
 
 
 def _predicates(axioms: frozenset[Triple]) -> set[NamedNode]:

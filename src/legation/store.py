@@ -4,7 +4,6 @@ A store on disk is written once, in a folder of its own, and only read afterward
 any number of processes can read it, and none ever sees a half-written one.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,7 @@ from pyoxigraph import (
 )
 
 from legation.errors import QuerySyntaxError, StoreError
-from legation.sparql.brackets import odd_bracket
-from legation.sparql.tokens import Kind, place, tokenize
+from legation.sparql.faults import explain
 from legation.terms import (
     BlankNode,
     DefaultGraph,
@@ -37,8 +35,6 @@ Form = OneOf["select", "ask", "graph"]
 Result = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 Row = tuple[Term | None, ...]
 
-_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-_PLACE = re.compile(r"error at (\d+):(\d+)")
 _RESULT_FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -257,7 +253,7 @@ class Store:
         try:
             return Answer(run)
         except SyntaxError as error:
-            raise syntax_error(text, error) from error
+            raise QuerySyntaxError(explain(text, str(error))) from error
 
 
 def describe_query(
@@ -273,84 +269,6 @@ def describe_query(
         QuerySyntaxError: The text is not a query; names line and column.
     """
     return Store.memory().query(text, prefixes=prefixes).shape
-
-
-def syntax_error(text: str, error: SyntaxError) -> QuerySyntaxError:
-    """Return the error that tells where a query cannot be read.
-
-    Args:
-        text: The query.
-        error: What the engine's parser said.
-    """
-    return QuerySyntaxError(
-        _wrong_form(text) or _odd_bracket(text) or _wrong_place(text, str(error))
-    )
-
-
-def _wrong_form(text: str) -> Text | None:
-    first = next(_words(text), None)
-    if first is None or first.upper() in _FORMS:
-        return None
-    return Text(
-        "A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; this one begins with "
-        f"“{first}”.",
-        "Une requête commence par SELECT, ASK, CONSTRUCT ou DESCRIBE; celle-ci "
-        f"commence par «\u00a0{first}\u00a0».",
-    )
-
-
-def _odd_bracket(text: str) -> Text | None:
-    bracket = odd_bracket(text)
-    if bracket is None:
-        return None
-    line, column = place(text, bracket.start)
-    if bracket.text in "{([":
-        return Text(
-            f"Line {line}, column {column}: “{bracket.text}” is never closed.",
-            f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» n'est "
-            "jamais fermé.",
-        )
-    return Text(
-        f"Line {line}, column {column}: “{bracket.text}” closes nothing that is open.",
-        f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» ne ferme rien "
-        "d'ouvert.",
-    )
-
-
-def _wrong_place(text: str, said: str) -> Text:
-    found = _PLACE.search(said)
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    written = [*text.split("\n"), ""][line - 1]
-    before, near = written[: column - 1], written[column - 1 :].strip()[:30]
-    # The parser stops behind the prefixed name whose prefix it does not know.
-    prefix = re.search(r"([A-Za-z][\w.-]*):[\w.-]*$", before)
-    where = Text(
-        f"Line {line}, column {column}: ", f"Ligne {line}, colonne {column} : "
-    )
-    if "Prefix not found" in said and prefix:
-        return Text(
-            f"{where.en}the prefix {prefix[1]}: is not declared. Add a line PREFIX "
-            f"{prefix[1]}: <...> at the top.",
-            f"{where.fr}le préfixe {prefix[1]}: n'est pas déclaré. Ajoutez une ligne "
-            f"PREFIX {prefix[1]}: <...> au début.",
-        )
-    at = Text(f"at “{near}”", f"à «\u00a0{near}\u00a0»")
-    end = Text("to its end", "jusqu'à sa fin")
-    which = at if near else end
-    return Text(
-        f"{where.en}the query cannot be read {which.en}. Check the dots, keywords and "
-        "names there and before.",
-        f"{where.fr}la requête est illisible {which.fr}. Vérifiez les points, les "
-        "mots-clés et les noms à cet endroit et avant.",
-    )
-
-
-def _words(text: str) -> Iterator[str]:
-    """Yield the first word of a query that opens no prologue line, if there is one."""
-    for token in tokenize(text):
-        if token.kind is Kind.WORD and not token.is_word("PREFIX", "BASE"):
-            yield token.text
-            return
 
 
 def _shape(result: Result) -> QueryShape:

@@ -48,12 +48,13 @@ def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
     Args:
         columns: Names of the columns and their labels, in the order of the table.
         rows: The values as they are to be read; an absent or None value stays blank.
-        title: What the rows answer.
+        title: What the rows answer; empty for none.
         language: "en" or "fr", for the sentence that there are none.
         console: Where to print; colours are the console's affair.
         evidence: For each row the lines that stand below it.
     """
-    _print(_line(title, style="bold"), console)
+    if title:
+        _print(_line(title, style="bold"), console)
     if not rows:
         _print(_line(_NO_ROWS.into(language)), console)
         return
@@ -63,7 +64,8 @@ def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
         width < min(column.width, _NARROWEST)
         for width, column in zip(widths, table, strict=True)
     )
-    _print(Line(), console)
+    if title:
+        _print(Line(), console)
     if not is_list:
         heads = [column.head for column in table]
         rules = [_line("─" * width, style="dim") for width in widths]

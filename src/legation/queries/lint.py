@@ -46,7 +46,6 @@ def lint(query: StoredQuery, *, shape: Shape) -> list[Finding]:
         *_check_holes(query),
         *_check_columns(query, answered),
         *_check_prefixes(query, tokens),
-        *_check_comparisons(query, tokens),
         *_check_layout(query),
     ]
     if answered.kind == "select":
@@ -147,13 +146,6 @@ def _check_prefixes(query: StoredQuery, tokens: list[Token]) -> Iterator[Finding
         if token.kind is Kind.NAME and prefix not in declared:
             declared.add(prefix)
             yield _finding(query, "query-prefix", _no_prefix(prefix), token.start)
-
-
-def _check_comparisons(query: StoredQuery, tokens: list[Token]) -> Iterator[Finding]:
-    """Check that no comparison reads as an IRI: a parameter in it would be lost."""
-    for token in tokens:
-        if token.kind is Kind.IRI and token.text[1] in "?$=":
-            yield _finding(query, "query-syntax", _glued(token.text), token.start)
 
 
 def _check_layout(query: StoredQuery) -> Iterator[Finding]:
@@ -257,13 +249,6 @@ def _no_prefix(prefix: str) -> Text:
     return Text(
         f"The prefix {prefix}: is not declared. Add PREFIX {prefix}: <...>.",
         f"Le préfixe {prefix}: n'est pas déclaré. Ajoutez PREFIX {prefix}: <...>.",
-    )
-
-
-def _glued(iri: str) -> Text:
-    return Text(
-        f"{iri} reads as an IRI. Put a space behind “<” to compare.",
-        f"{iri} se lit comme un IRI. Mettez une espace après « < » pour comparer.",
     )
 
 

@@ -1,0 +1,111 @@
+"""The stored queries that are shipped, over the shipped data."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from legation.assets import shipped
+from legation.graph import Engine, KnowledgeGraph, Scope
+from legation.queries.catalogue import Catalogue
+from legation.queries.examples import check_example, check_inference
+from legation.queries.lint import lint
+from legation.queries.stored import StoredQuery
+from legation.store import describe_query
+from legation.terms import Literal
+
+QUERIES = list(Catalogue.load(shipped("queries")))
+NEED_INFERENCE = {
+    "agreements/bound-with",
+    "missions/between",
+    "missions/paradiplomatic",
+    "people/reached-place",
+    "topics/missions-about",
+}
+
+Rows = Callable[[str], list[dict[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def graph(shipped_store: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(shipped_store, data=shipped("data"))
+
+
+def rows_of(
+    graph: KnowledgeGraph, *, engine: Engine = "fast", scope: Scope = "facts"
+) -> Rows:
+    """Return what runs a query and gives its rows as people read them."""
+
+    def run(text: str) -> list[dict[str, str]]:
+        answer = graph.sparql(text, graph=scope, engine=engine)
+        return [
+            {
+                name: term.value if isinstance(term, Literal) else written
+                for name, term in zip(answer.columns, row, strict=True)
+                if term is not None and (written := graph.prefixes.write(term))
+            }
+            for row in answer
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_shipped_query_has_no_finding(query: StoredQuery) -> None:
+    assert lint(query, shape=describe_query) == []
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_both_engines_answer_as_the_examples_say(
+    graph: KnowledgeGraph, query: StoredQuery, engine: Engine
+) -> None:
+    run = rows_of(graph, engine=engine)
+    for example in query.examples:
+        text = graph.bind(query, example.args)
+
+        assert check_example(query, example, run=run, text=text) == []
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_what_needs_inference_finds_nothing_told(
+    graph: KnowledgeGraph, query: StoredQuery
+) -> None:
+    assert query.inference == (query.name in NEED_INFERENCE)
+    run = rows_of(graph, scope="told")
+    for example in query.examples:
+        text = graph.bind(query, example.args)
+
+        assert check_inference(query, example, run=run, text=text) == []
+
+
+def test_a_signatory_is_told_derived_or_not_stated(graph: KnowledgeGraph) -> None:
+    query = graph.catalogue.get("agreements/signatories")
+    text = graph.bind(query, {})
+
+    facts, told = (
+        [row["status"] for row in rows_of(graph, scope=scope)(text)]
+        for scope in ("facts", "told")
+    )
+
+    assert facts == ["told", "derived", "derived", "derived"]
+    assert told == ["told", "not-stated", "not-stated", "not-stated"]
+
+
+def test_missions_from_anywhere_are_asked_for_by_leaving_the_origin_out(
+    graph: KnowledgeGraph,
+) -> None:
+    query = graph.catalogue.get("missions/between")
+    run = rows_of(graph)
+
+    counts = {
+        origin: len(run(graph.bind(query, {"host": "Québec", **given})))
+        for origin, given in {
+            "any": {},
+            "Russia": {"from": "Russie"},
+            "Moscow": {"from": "Moscow"},
+            "Canada": {"from": "id:canada"},
+        }.items()
+    }
+
+    assert counts == {"any": 2, "Russia": 2, "Moscow": 1, "Canada": 0}

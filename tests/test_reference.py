@@ -1,0 +1,52 @@
+import pytest
+
+from legation.errors import QuerySyntaxError
+from legation.reference import Reference
+from legation.store import Store
+from legation.terms import DefaultGraph, Literal, NamedNode, Quad
+
+EX = "http://example.org/"
+PREFIXES = {"ex": EX}
+
+
+def iri(name: str) -> NamedNode:
+    return NamedNode(EX + name)
+
+
+def quad(value: str, graph: NamedNode | None = None) -> Quad:
+    return Quad(iri("a"), iri("p"), Literal(value), graph or DefaultGraph())
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store.memory([quad("fact"), quad("told", iri("told"))])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o",
+        "SELECT ?g ?o { GRAPH ?g { ?s ?p ?o } }",
+        "ASK { ?s ?p 'told' }",
+        "CONSTRUCT { ?s ex:q ?o } WHERE { ?s ex:p ?o }",
+    ],
+)
+@pytest.mark.parametrize("default", [None, iri("told")])
+def test_rdflib_gives_the_same_answer(
+    store: Store, text: str, default: NamedNode | None
+) -> None:
+    fast = store.query(text, default_graph=default, prefixes=PREFIXES)
+    slow = Reference(store).query(text, default_graph=default, prefixes=PREFIXES)
+
+    assert fast.shape == slow.shape
+    if fast.shape.kind == "select":
+        assert list(fast) == list(slow)
+    elif fast.shape.kind == "ask":
+        assert bool(fast) == bool(slow)
+    else:
+        assert fast.triples() == slow.triples()
+
+
+def test_rdflib_is_never_given_what_is_no_query(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError):
+        Reference(store).query("SELECT")
