@@ -1,6 +1,6 @@
 import pytest
 
-from legation.errors import QuerySyntaxError
+from legation.errors import QuerySyntaxError, UnsupportedQueryError
 from legation.reference import Reference
 from legation.store import Store
 from legation.terms import DefaultGraph, Literal, NamedNode, Quad
@@ -45,6 +45,13 @@ def test_rdflib_gives_the_same_answer(
         assert bool(fast) == bool(slow)
     else:
         assert fast.triples() == slow.triples()
+
+
+def test_brackets_too_deep_for_rdflib_are_refused_naming_the_other_engine(
+    store: Store,
+) -> None:
+    with pytest.raises(UnsupportedQueryError, match="--engine fast"):
+        Reference(store).query("ASK " + "{" * 60 + "}" * 60)
 
 
 def test_rdflib_is_never_given_what_is_no_query(store: Store) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.errors import QuerySyntaxError, StoreError
+from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.store import Store, describe_query
 from legation.terms import DefaultGraph, Literal, NamedNode, Quad, Triple
 
@@ -107,6 +107,11 @@ def test_matching_by_graph_subject_and_value(store: Store) -> None:
 def test_a_syntax_error_says_where() -> None:
     with pytest.raises(QuerySyntaxError, match="Line 1, column 11"):
         describe_query("SELECT ?a { ?a ?b")
+
+
+def test_a_function_that_the_engine_lacks_is_refused_naming_it(store: Store) -> None:
+    with pytest.raises(UnsupportedQueryError, match=r"http://e/f"):
+        store.query("SELECT (<http://e/f>(1) AS ?x) {}")
 
 
 def test_the_shape_of_a_query_is_known_without_data() -> None:

@@ -96,7 +96,7 @@ def test_equal_parts_are_labelled_one_after_the_other() -> None:
     ]
 
 
-def test_many_shared_nodes_are_labelled_in_time() -> None:
+def test_many_shared_nodes_are_labelled() -> None:
     quads = [
         Quad(NamedNode(f"http://x/{end}{n}"), NamedNode("http://x/p"), node)
         for n in range(2_000)

@@ -8,6 +8,7 @@
     │   ├── ParameterError          a parameter is missing, unknown or ill-typed
     │   ├── QuerySyntaxError        the text is not a SPARQL 1.1 query
     │   ├── RefusedQueryError       SERVICE, LOAD, FROM, or beyond a limit
+    │   ├── UnsupportedQueryError   the engine cannot do what the query asks
     │   ├── EvidenceError           evidence asked of a query that declares none
     │   ├── FormatError             that format cannot hold what was asked
     │   └── UnknownThingError       nothing in the graph has that name
@@ -81,6 +82,10 @@ class QuerySyntaxError(UsageError):
 
 class RefusedQueryError(UsageError):
     """The query asks for something that Legation refuses."""
+
+
+class UnsupportedQueryError(UsageError):
+    """The query is SPARQL, but the engine cannot do what it asks."""
 
 
 class EvidenceError(UsageError):

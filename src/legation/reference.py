@@ -6,10 +6,19 @@ from functools import cache
 import rdflib
 
 from legation.bridge import ask_rdflib, from_result, to_dataset
+from legation.errors import UnsupportedQueryError
 from legation.store import Answer, Result, Store, describe_query
 from legation.terms import DefaultGraph, NamedNode, Quad
+from legation.texts import Text
 
 __all__ = ["Reference"]
+
+_TOO_DEEP = Text(
+    "The brackets of the query are too deep for the reference engine. "
+    "Use --engine fast.",
+    "Les accolades de la requête sont trop profondes pour le moteur de référence. "
+    "Utilisez --engine fast.",
+)
 
 
 class Reference:
@@ -39,12 +48,16 @@ class Reference:
 
         Raises:
             QuerySyntaxError: The text is not a query; names line and column.
+            UnsupportedQueryError: Its brackets are too deep for rdflib's parser.
         """
         describe_query(text, prefixes=prefixes)
         dataset = self._dataset(default_graph)
 
         def run() -> Result:
-            return from_result(ask_rdflib(dataset, text, prefixes=prefixes or {}))
+            try:
+                return from_result(ask_rdflib(dataset, text, prefixes=prefixes or {}))
+            except RecursionError as error:
+                raise UnsupportedQueryError(_TOO_DEEP) from error
 
         return Answer(run)
 

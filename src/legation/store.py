@@ -17,7 +17,7 @@ from pyoxigraph import (
     QueryTriples,
 )
 
-from legation.errors import QuerySyntaxError, StoreError
+from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.sparql.faults import explain
 from legation.terms import (
     BlankNode,
@@ -243,6 +243,7 @@ class Store:
 
         Raises:
             QuerySyntaxError: The text is not a query; names line and column.
+            UnsupportedQueryError: It calls a function that the engine does not have.
         """
         known = dict(prefixes or {})
         graph = DefaultGraph() if default_graph is None else default_graph
@@ -254,6 +255,14 @@ class Store:
             return Answer(run)
         except SyntaxError as error:
             raise QuerySyntaxError(explain(text, str(error))) from error
+        except RuntimeError as error:
+            raise UnsupportedQueryError(
+                Text(
+                    f"The store cannot evaluate the query: {error}. Ask it otherwise.",
+                    f"La base ne peut pas évaluer la requête : {error}. Posez-la "
+                    "autrement.",
+                )
+            ) from error
 
 
 def describe_query(
