@@ -12,7 +12,7 @@ import pytest
 
 from legation.assets import shipped
 from legation.cli import main
-from legation.cli.options import choose_language
+from legation.cli.session import choose_language
 from worlds import DatasetFolder
 
 
@@ -374,6 +374,21 @@ def test_a_build_prints_what_it_made_and_again_that_nothing_changed(
     assert "facts told" in first.out
     assert "Nothing changed" in second.out
     assert "Rien n'a changé" in french.out
+
+
+def test_a_store_older_than_the_files_is_noted_and_asked_all_the_same(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    places = ("--data", mine.folder, "--store", tmp_path / "stores")
+    run("build", *places)
+
+    fresh = run("sparql", "-e", "ASK {}", *places)
+    mine.write("sources/page.txt", "A page.")
+    stale = run("sparql", "-e", "ASK {}", *places)
+
+    assert (fresh.out, fresh.err) == ("yes\n", "")
+    assert stale.out == "yes\n"
+    assert "was not made from the files" in stale.err
 
 
 def test_a_build_tells_programs_in_json(

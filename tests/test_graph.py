@@ -38,8 +38,7 @@ def test_a_stored_query_gives_rows_that_know_their_columns(
 ) -> None:
     answer = graph.query("missions/between", host="id:quebec", **{"from": "Russia"})
 
-    missions = [row[answer.columns.index("mission")] for row in answer]
-    assert missions == [
+    assert [record["mission"] for record in answer.records()] == [
         thing("mission-2011-03-serdyukov"),
         thing("mission-2011-08-kulbachevsky"),
     ]
@@ -120,23 +119,18 @@ def test_every_row_of_every_stored_query_has_evidence(graph: KnowledgeGraph) -> 
     for stored in CATALOGUE:
         for example in stored.examples:
             answer = graph.query(stored.name, **example.args)
-            found = graph.evidence(stored, answer.columns, list(answer))
 
-            assert all(found), stored.name
+            assert all(graph.evidence(stored.name, answer)), stored.name
 
 
 def test_a_derived_signatory_is_proved_by_the_tenure(graph: KnowledgeGraph) -> None:
-    stored = graph.catalogue.get("agreements/signatories")
-    answer = graph.query(stored.name)
-    rows = list(answer)
-    person = answer.columns.index("person")
+    answer = graph.query("agreements/signatories")
+    found = graph.evidence("agreements/signatories", answer)
 
     (proof,) = [
         evidence
-        for row, evidence in zip(
-            rows, graph.evidence(stored, answer.columns, rows), strict=True
-        )
-        if row[person] == thing("yury-luzhkov")
+        for record, evidence in zip(answer.records(), found, strict=True)
+        if record["person"] == thing("yury-luzhkov")
     ]
 
     proving = {claim.claim.rpartition("/")[2] for claim in proof if claim.rule}
@@ -144,13 +138,19 @@ def test_a_derived_signatory_is_proved_by_the_tenure(graph: KnowledgeGraph) -> N
 
 
 def test_evidence_of_a_query_that_declares_none_is_refused(
-    graph: KnowledgeGraph,
+    mine: DatasetFolder,
 ) -> None:
-    stored = graph.catalogue.get("missions/timeline")
-    bare = StoredQuery(stored.name, stored.path, "", stored.title, stored.description)
+    queries = mine.folder.parent / "queries"
+    queries.mkdir()
+    (queries / "places.rq").write_text(
+        '#@ title.en = "Places"\n#@ title.fr = "Lieux"\n'
+        '#@ description.en = "All."\n#@ description.fr = "Tous."\n'
+        "SELECT ?place { ?place ?p ?o }"
+    )
+    graph = KnowledgeGraph.in_memory(mine.folder)
 
-    with pytest.raises(EvidenceError, match="missions/timeline"):
-        graph.evidence(bare, [], [])
+    with pytest.raises(EvidenceError, match="places does not say"):
+        graph.evidence("places", graph.query("places"))
 
 
 def test_the_exports_of_a_graph_hold_its_triples_in_every_syntax(

@@ -11,10 +11,14 @@ def test_the_inputs_of_a_build_are_its_ontology_and_its_whole_data_folder(
     mine: DatasetFolder,
 ) -> None:
     page = mine.write("sources/page.txt", "A page.")
-    names = [path.name for path in input_files(folders(mine.folder))]
+    files = input_files(folders(mine.folder))
 
-    assert page.name in names
-    assert {"dataset.ttl", "legation.ttl", "office-holder-at-date.rq"} <= set(names)
+    assert files["data/sources/page.txt"] == page
+    assert {
+        "data/dataset.ttl",
+        "ontology/legation.ttl",
+        "ontology/rules/office-holder-at-date.rq",
+    } <= set(files)
 
 
 def test_shapes_of_facts_and_of_claims_are_read_apart(mine: DatasetFolder) -> None:

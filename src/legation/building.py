@@ -182,6 +182,22 @@ def renew(folders: Folders, *, store: Path, force: bool = False) -> Renewal:
     return Renewal(current, build.report, steps.seconds)
 
 
+def is_current(folders: Folders, *, store: Path) -> bool:
+    """Tell whether a store was made from the files as they are now.
+
+    Args:
+        folders: Where the files lie.
+        store: The folder of the store.
+
+    Raises:
+        SurroundingsError: A file or the store cannot be read.
+    """
+    current = read_current(store)
+    if current is None:
+        return False
+    return take(input_files(folders), known=current.files).digest == current.digest
+
+
 def examine(inputs: Inputs) -> Report:
     """Return what is wrong with the files, grave or not.
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +21,7 @@ class Fingerprint:
     """The inputs of a build.
 
     Attributes:
-        files: A stamp for each path, as given.
+        files: A stamp for each file, by the name given to it.
         engines: Version of each engine.
     """
 
@@ -31,16 +31,16 @@ class Fingerprint:
     @property
     def digest(self) -> str:
         """SHA-256 over contents and versions; times and sizes do not count."""
-        contents = {path: stamp[2] for path, stamp in sorted(self.files.items())}
+        contents = {name: stamp[2] for name, stamp in sorted(self.files.items())}
         written = json.dumps([contents, dict(sorted(self.engines.items()))])
         return hashlib.sha256(written.encode()).hexdigest()
 
 
-def take(paths: Iterable[Path], *, known: Mapping[str, Stamp]) -> Fingerprint:
+def take(files: Mapping[str, Path], *, known: Mapping[str, Stamp]) -> Fingerprint:
     """Take the fingerprint of files.
 
     Args:
-        paths: The files.
+        files: The files by name: a name stays when the folder of the files moves.
         known: Stamps taken before: a file whose size and time are still the same is
             not read again.
 
@@ -50,8 +50,8 @@ def take(paths: Iterable[Path], *, known: Mapping[str, Stamp]) -> Fingerprint:
     Raises:
         MissingFileError: A file is not there or cannot be read.
     """
-    files = {str(path): _stamp(path, known.get(str(path))) for path in paths}
-    return Fingerprint(files, {engine: version(engine) for engine in _ENGINES})
+    stamps = {name: _stamp(path, known.get(name)) for name, path in files.items()}
+    return Fingerprint(stamps, {engine: version(engine) for engine in _ENGINES})
 
 
 def _stamp(path: Path, known: Stamp | None) -> Stamp:

@@ -23,7 +23,7 @@ from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
 from legation.reference import Reference
 from legation.sparql.guard import guard
-from legation.store import Answer, Row, Store
+from legation.store import Answer, Store
 from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
 from legation.texts import Language, Text
 from legation.things import Description, describe, find_thing, label
@@ -190,22 +190,21 @@ class KnowledgeGraph:
             given.setdefault("lang", language)
         return bind(stored, given, resolve=self.find, prefixes=self.prefixes)
 
-    def evidence(
-        self, stored: StoredQuery, columns: Sequence[str], rows: Sequence[Row]
-    ) -> list[list[Evidence]]:
+    def evidence(self, name: str, answer: Answer) -> list[list[Evidence]]:
         """Return the evidence of each row of a stored query's answer.
 
         Args:
-            stored: The query.
-            columns: The columns of the answer.
-            rows: Its rows.
+            name: The name of the query.
+            answer: What it answered.
 
         Returns:
             One list for each row, in the order of the rows; empty where there is none.
 
         Raises:
+            UnknownQueryError: There is no such query.
             EvidenceError: The query declares no evidence variable.
         """
+        stored = self.catalogue.get(name)
         if not stored.evidence:
             raise EvidenceError(
                 Text(
@@ -216,12 +215,12 @@ class KnowledgeGraph:
                     "--evidence.",
                 )
             )
-        place = list(columns).index(stored.evidence)
+        place = answer.columns.index(stored.evidence)
         return [
             self.witness.of(entity, values=row)
             if isinstance(entity := row[place], NamedNode)
             else []
-            for row in rows
+            for row in answer
         ]
 
     @cached_property

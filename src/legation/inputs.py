@@ -15,6 +15,7 @@ from legation.terms import LEG, Literal, NamedNode, Quad, Triple
 from legation.texts import Text
 
 _CLAIM_SHAPES = "claims"
+_ONTOLOGY = frozenset({".ttl", ".rq"})
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,21 @@ class Inputs:
         return found
 
 
-def input_files(folders: Folders) -> list[Path]:
-    """Return every file that a build of the whole dataset depends on, sorted."""
-    ontology = [p for p in folders.ontology.rglob("*") if p.suffix in {".ttl", ".rq"}]
-    data = [p for p in folders.data.rglob("*") if p.is_file()]
-    return sorted((*ontology, *data))
+def input_files(folders: Folders) -> dict[str, Path]:
+    """Return every file that a build of the whole dataset depends on.
+
+    Args:
+        folders: Where the files lie.
+
+    Returns:
+        The files by name, such as "data/claims/page.trig", wherever the folders lie.
+    """
+    found = {}
+    for name, folder in (("data", folders.data), ("ontology", folders.ontology)):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and (name == "data" or path.suffix in _ONTOLOGY):
+                found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+    return found
 
 
 def read_inputs(

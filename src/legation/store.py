@@ -94,6 +94,14 @@ class Answer:
         for solution in result:
             yield tuple(_plain(term) for term in solution)
 
+    def records(self) -> Iterator[dict[str, Term | None]]:
+        """Yield the rows as dictionaries from column to value.
+
+        Raises:
+            TypeError: The query was ASK, CONSTRUCT or DESCRIBE.
+        """
+        return (dict(zip(self.columns, row, strict=True)) for row in self)
+
     def __bool__(self) -> bool:
         """Tell the answer of an ASK; of others, whether there is any row or triple."""
         result = self._take()

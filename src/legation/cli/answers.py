@@ -18,9 +18,8 @@ from legation.evidence import Evidence
 from legation.export import write
 from legation.formats import GRAPHS, RESULTS, find_syntax
 from legation.graph import Engine, KnowledgeGraph, Scope
-from legation.queries.stored import StoredQuery
 from legation.sparql.limit import limit_rows
-from legation.store import Answer, Row
+from legation.store import Answer
 from legation.terms import XSD, DefaultGraph, Literal, Prefixes, Quad, Term
 from legation.texts import Language, Text
 
@@ -38,7 +37,7 @@ class Face:
         language: The language of titles and evidence.
         title: What the rows answer.
         headings: The heading of each column; its name where there is none.
-        stored: The stored query whose evidence is shown; None for no evidence.
+        proved: Name of the stored query whose evidence is shown; None for no evidence.
         limit: At most this many rows; None for all.
         output: The file to write; None for the terminal.
     """
@@ -47,7 +46,7 @@ class Face:
     syntax: str | None = None
     title: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)
-    stored: StoredQuery | None = None
+    proved: str | None = None
     limit: int | None = None
     output: Path | None = None
 
@@ -78,7 +77,7 @@ def write_answer(
         write_bytes(_yes_or_no(answer, syntax, face.language), face.output)
     elif syntax == "table":
         write_bytes(_table(graph, answer, face), face.output)
-    elif face.stored:
+    elif face.proved:
         write_bytes(_json_with_evidence(graph, answer, syntax, face), face.output)
     else:
         write_bytes(answer.write(syntax), face.output)
@@ -132,7 +131,6 @@ def proof_lines(
 
 
 def _table(graph: KnowledgeGraph, answer: Answer, face: Face) -> bytes:
-    rows = list(answer)
     screen = StringIO()
     to_file = face.output is not None
     console = Console(
@@ -146,14 +144,14 @@ def _table(graph: KnowledgeGraph, answer: Answer, face: Face) -> bytes:
         [
             {
                 name: _cell(term, graph.prefixes, face.language)
-                for name, term in zip(answer.columns, row, strict=True)
+                for name, term in record.items()
             }
-            for row in rows
+            for record in answer.records()
         ],
         title=face.title,
         language=face.language,
         console=console,
-        evidence=_proofs(graph, answer.columns, rows, face),
+        evidence=_proofs(graph, answer, face),
     )
     return screen.getvalue().encode()
 
@@ -166,11 +164,11 @@ def _cell(term: Term | None, prefixes: Prefixes, language: Language) -> str | No
 
 
 def _proofs(
-    graph: KnowledgeGraph, columns: Sequence[str], rows: Sequence[Row], face: Face
+    graph: KnowledgeGraph, answer: Answer, face: Face
 ) -> list[list[str]] | None:
-    if face.stored is None:
+    if face.proved is None:
         return None
-    found = graph.evidence(face.stored, columns, rows)
+    found = graph.evidence(face.proved, answer)
     return [proof_lines(evidence, graph.prefixes, face.language) for evidence in found]
 
 
@@ -186,9 +184,9 @@ def _json_with_evidence(
                 "ou json.",
             )
         )
-    assert face.stored is not None
+    assert face.proved is not None
     document = json.loads(answer.write("json"))
-    found = graph.evidence(face.stored, answer.columns, list(answer))
+    found = graph.evidence(face.proved, answer)
     document["evidence"] = [
         [claim.as_json() for claim in evidence] for evidence in found
     ]

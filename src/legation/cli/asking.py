@@ -7,21 +7,15 @@ import click
 
 from legation.assets import folders
 from legation.cli.answers import Face, write_answer
-from legation.cli.options import (
-    OUTPUT,
-    Command,
-    Option,
-    Session,
-    language_of,
-    open_graph,
-    shared,
-)
+from legation.cli.bilingual import Command, Option
+from legation.cli.options import OUTPUT, open_graph, shared
+from legation.cli.session import Session
 from legation.errors import MissingFileError, UsageError
 from legation.formats import GRAPHS, RESULTS
 from legation.graph import Engine, Scope
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import Parameter, StoredQuery
-from legation.texts import Language, Text
+from legation.texts import Text
 
 _RESULT_OPTIONS = [
     Option(
@@ -109,7 +103,7 @@ def _query(  # noqa: PLR0913 (one argument for each option)
             name: column.label.into(session.language)
             for name, column in stored.columns.items()
         },
-        stored=stored if evidence else None,
+        proved=stored.name if evidence else None,
         limit=limit,
         output=output,
     )
@@ -129,28 +123,31 @@ def _parse(stored: StoredQuery, context: click.Context) -> dict[str, str | list[
 def _context(
     stored: StoredQuery, context: click.Context, words: list[str]
 ) -> click.Context:
-    command = _parameters(stored, language_of(context))
     name = f"legation query {stored.name}"
-    return command.make_context(name, words, obj=context.obj)
+    return _parameters(stored).make_context(name, words, obj=context.obj)
 
 
-def _parameters(stored: StoredQuery, language: Language) -> click.Command:
+def _parameters(stored: StoredQuery) -> click.Command:
     """Return a command whose options are the parameters of a stored query."""
+    title, description = stored.title, stored.description
     options: list[click.Parameter] = [
-        click.Option(
-            [f"--{name}", name],
+        Option(
+            f"--{name}",
+            name,
             metavar=parameter.type.upper(),
             multiple=parameter.list,
-            help=_help(parameter).into(language),
+            text=_help(parameter),
         )
         for name, parameter in stored.parameters.items()
         if name != "lang"
     ]
-    return click.Command(
+    return Command(
         stored.name,
         params=options,
-        help=f"{stored.title.into(language)}\n\n{stored.description.into(language)}",
-        epilog=_EVERY_QUERY.into(language),
+        text=Text(
+            f"{title.en}\n\n{description.en}\n\n{_EVERY_QUERY.en}",
+            f"{title.fr}\n\n{description.fr}\n\n{_EVERY_QUERY.fr}",
+        ),
         add_help_option=False,
     )
 

@@ -8,9 +8,11 @@ import click
 
 from legation.assets import folders
 from legation.building import Renewal, renew
-from legation.cli.options import LANG, OUTPUT, Command, Option, Session, shared
+from legation.cli.bilingual import Command, Option
+from legation.cli.options import LANG, OUTPUT, shared
 from legation.cli.output import write_bytes
 from legation.cli.reports import REPORTS, write_report
+from legation.cli.session import Session
 from legation.errors import DataError, MissingFileError
 from legation.findings import Finding, Position, Report
 from legation.formatting import format_text

@@ -9,7 +9,9 @@ import click
 
 from legation.assets import folders
 from legation.cli.answers import write_term
-from legation.cli.options import Command, Group, Option, Session, shared
+from legation.cli.bilingual import Command, Group, Option
+from legation.cli.options import shared
+from legation.cli.session import Session
 from legation.errors import DataError
 from legation.findings import Finding
 from legation.graph import Engine, KnowledgeGraph, Scope

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 import click
 
 from legation.cli.asking import QUERY, SPARQL
+from legation.cli.bilingual import Group
 from legation.cli.building import BUILD, FMT, VALIDATE
 from legation.cli.catalogue import QUERIES
-from legation.cli.options import LANG, Group, Session, choose_language
+from legation.cli.options import LANG
+from legation.cli.session import Session, choose_language
 from legation.cli.things import EXPORT, SHOW
 from legation.cli.usage import usage_text
 from legation.errors import DataError, HeaderError, LegationError, UsageError

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from legation.cli.answers import proof_lines
-from legation.cli.options import OUTPUT, Command, Option, Session, open_graph, shared
+from legation.cli.bilingual import Command, Option
+from legation.cli.options import OUTPUT, open_graph, shared
 from legation.cli.output import write_bytes
+from legation.cli.session import Session
 from legation.dataset import NAMED_GRAPHS
 from legation.formats import GRAPHS
 from legation.graph import KnowledgeGraph
