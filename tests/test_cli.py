@@ -455,6 +455,24 @@ def test_a_bad_file_is_invalid_in_every_format(
         assert "more.ttl" in json.dumps(json.loads(outcome.out))
 
 
+def test_a_warning_fails_only_where_strictness_is_asked(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    path = tmp_path / "place.ttl"
+    path.write_text(
+        "@prefix id: <https://example.org/mine/id/> .\n"
+        "@prefix leg: <https://w3id.org/legation/ontology#> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        'id:somewhere a leg:Place ; skos:prefLabel "Somewhere"@en .\n'
+    )
+    words = ("validate", path, "--data", mine.folder)
+
+    lenient, strict = run(*words), run(*words, "--strict")
+
+    assert (lenient.code, strict.code) == (0, 1)
+    assert "0 violation(s), 1 warning(s)." in lenient.out
+
+
 def test_a_folder_is_validated_file_by_file(
     run: Run, mine: DatasetFolder, tmp_path: Path
 ) -> None:
@@ -518,6 +536,13 @@ def test_a_thing_is_shown_in_french(ask: Run) -> None:
 
     assert outcome.code == 0
     assert "[rapporté" in outcome.out
+
+
+def test_a_claim_is_shown_with_what_it_tells_and_what_is_said_of_it(ask: Run) -> None:
+    outcome = ask("show", "claim:qcru-48-head")
+
+    assert "[described]" in outcome.out
+    assert "has head (leg:head)" in outcome.out.partition("What it tells")[2]
 
 
 def test_a_thing_is_json_for_programs(ask: Run) -> None:
@@ -586,6 +611,16 @@ def test_a_wrong_command_line_is_exit_code_two(
 
     assert outcome.code == 2
     assert sentence in outcome.err.lower()
+
+
+def test_names_of_stored_queries_complete_in_the_shell(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_LEGATION_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "legation query missions/t")
+    monkeypatch.setenv("COMP_CWORD", "2")
+
+    assert run().out == "plain,missions/timeline\n"
 
 
 def test_a_fault_of_the_program_shows_no_traceback(

@@ -174,6 +174,24 @@ def test_as_json_leaves_out_what_is_unknown(witness: Witness) -> None:
     }
 
 
+def test_a_claim_with_two_passages_gives_both() -> None:
+    text = """
+    concept:reported leg:accepted true .
+    claim:both { id:x leg:ordinal 1 . }
+    graph:claims {
+      claim:both leg:stance concept:reported ; leg:source id:page ;
+        leg:passage id:p2 , id:p1 .
+      id:p1 oa:exact "first" ; oa:start 3 ; oa:end 8 .
+      id:p2 oa:exact "second" ; oa:start 10 ; oa:end 16 .
+    }
+    """
+    quads = parse_quads((PREFIXES + text).encode(), path=Path("world.trig"))
+
+    found = Witness(Store.memory(quads), base=BASE).of(thing("x"), values=[])
+
+    assert [one.quote for one in found] == ["first", "second"]
+
+
 def test_evidence_without_quote_citation_or_note_still_names_its_source() -> None:
     bare = Evidence("urn:c", "urn:s", Text("S", "S"), Text("reported", "rapporté"))
 

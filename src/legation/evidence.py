@@ -6,7 +6,7 @@ rule derived is proved by the claims that its derivation rests on.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.dataset import graph_iri
 from legation.store import Store
@@ -89,26 +89,40 @@ class Evidence:
         return {key: value for key, value in values.items() if value is not None}
 
     def describe(self, language: Language) -> str:
-        """Return the evidence as one line.
+        """Return the evidence as one line: its place, then the stance in brackets.
 
         Args:
             language: "en" or "fr".
+        """
+        return f"{self.place(language)} [{self.judgement(language)}]"
 
-        Returns:
-            The quote or the citation, the source with the place in it, the stance.
+    def place(self, language: Language) -> str:
+        """Return the quote with its place in the source, or the place cited.
+
+        Args:
+            language: "en" or "fr".
         """
         source = self.source_label.into(language)
-        stance = self.stance.into(language)
-        note = self.note.into(language) if self.note else ""
         if self.quote is None:
-            place = f", {self.citation}" if self.citation else f" ({note})" * bool(note)
-            return f"{source}{place} [{stance}]"
-        if note and self.is_reading:
-            stance += f"\u00a0: {note}" if language == "fr" else f": {note}"
+            note = self.note.into(language) if self.note else ""
+            cited = f", {self.citation}" if self.citation else ""
+            return f"{source}{cited}" if cited or not note else f"{source} ({note})"
         opening, closing = ("«\u00a0", "\u00a0»") if language == "fr" else "“”"
         word = Text("characters", "caractères").into(language)
-        place = f"{source}, {word} {self.start}–{self.end}"
-        return f"{opening}{self.quote}{closing} — {place} [{stance}]"
+        where = f"{source}, {word} {self.start}–{self.end}"
+        return f"{opening}{self.quote}{closing} — {where}"
+
+    def judgement(self, language: Language) -> str:
+        """Return the stance, and of a reading of the editors how they read.
+
+        Args:
+            language: "en" or "fr".
+        """
+        stance = self.stance
+        if self.note and self.is_reading:
+            note = self.note
+            stance = Text(f"{stance.en}: {note.en}", f"{stance.fr} : {note.fr}")
+        return stance.into(language)
 
 
 class Witness:
@@ -160,12 +174,13 @@ class Witness:
                     telling.add(graph)
                 elif graph in self._derivations and quad.object in row:
                     proving.update(self._premises(graph))
-        told = [self._evidence(claim, None) for claim in telling]
-        proved = [self._evidence(claim, rule) for claim, rule in proving.items()]
-        return [
-            *sorted(filter(None, told), key=_order),
-            *sorted(filter(None, proved), key=_order),
+        told = [one for claim in telling for one in self._evidence(claim, None)]
+        proved = [
+            one
+            for claim, rule in proving.items()
+            for one in self._evidence(claim, rule)
         ]
+        return [*sorted(told, key=_order), *sorted(proved, key=_order)]
 
     def _belonging(self, entity: NamedNode) -> list[NamedNode]:
         found = []
@@ -192,41 +207,50 @@ class Witness:
             )
         }
 
-    def _evidence(self, claim: object, rule: object) -> Evidence | None:
+    def _evidence(self, claim: object, rule: object) -> list[Evidence]:
+        """Return the evidence that a claim gives, one for each of its passages."""
         assert isinstance(claim, NamedNode)
         stance = self._node(claim, LEG.stance)
         source = self._node(claim, LEG.source)
         if stance == CONCEPT.editorial and self._only_names(claim):
-            return None
-        passage = self._node(claim, LEG.passage)
+            return []
         assert stance is not None
         assert source is not None
-        return Evidence(
+        whole = Evidence(
             claim=claim.value,
             source=source.value,
             source_label=self._label(source),
             stance=self._label(stance),
-            quote=self._text(passage, OA.exact),
-            start=self._number(passage, OA.start),
-            end=self._number(passage, OA.end),
             citation=self._text(claim, LEG.citation),
             note=self._note(claim),
             is_reading=stance == CONCEPT.interpreted,
             rule=rule.value if isinstance(rule, NamedNode) else None,
         )
+        passages = [
+            replace(
+                whole,
+                quote=self._text(passage, OA.exact),
+                start=self._number(passage, OA.start),
+                end=self._number(passage, OA.end),
+            )
+            for passage in self._nodes(claim, LEG.passage)
+        ]
+        return passages or [whole]
 
     def _only_names(self, claim: NamedNode) -> bool:
         return all(quad.predicate in _NAMING for quad in self._store.match(graph=claim))
 
-    def _node(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
-        for quad in self._store.match(subject, predicate, graph=self._about):
-            if isinstance(quad.object, NamedNode):
-                return quad.object
-        return None
+    def _nodes(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        return [
+            quad.object
+            for quad in self._store.match(subject, predicate, graph=self._about)
+            if isinstance(quad.object, NamedNode)
+        ]
 
-    def _text(self, subject: NamedNode | None, predicate: NamedNode) -> str | None:
-        if subject is None:
-            return None
+    def _node(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
+        return next(iter(self._nodes(subject, predicate)), None)
+
+    def _text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
         for quad in self._store.match(subject, predicate, graph=self._about):
             if isinstance(quad.object, Literal):
                 return quad.object.value
@@ -243,7 +267,7 @@ class Witness:
         fallback = next(iter(notes.values()))
         return Text(notes.get("en", fallback), notes.get("fr", fallback))
 
-    def _number(self, subject: NamedNode | None, predicate: NamedNode) -> int | None:
+    def _number(self, subject: NamedNode, predicate: NamedNode) -> int | None:
         text = self._text(subject, predicate)
         return None if text is None else int(text)
 

@@ -22,7 +22,7 @@ from legation.terms import (
 )
 from legation.texts import Language, Text
 
-Status = OneOf["told", "derived", "inferred"]
+Status = OneOf["told", "derived", "inferred", "described"]
 
 _NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 _FACTS = DefaultGraph()
@@ -87,8 +87,8 @@ class Fact:
 
     Attributes:
         triple: The fact.
-        status: "told" by a claim, "derived" by a dated rule or computed from dates, or
-            "inferred" by the ontology.
+        status: "told" by a claim, "derived" by a dated rule or computed from dates,
+            "inferred" by the ontology, or "described" in the graph about claims.
     """
 
     triple: Triple
@@ -103,11 +103,13 @@ class Description:
         thing: Its IRI.
         outgoing: Facts of which it is the subject, sorted.
         incoming: Facts of which it is the object, sorted.
+        tells: What it tells, if it is a claim or a derivation, sorted.
     """
 
     thing: NamedNode
     outgoing: tuple[Fact, ...]
     incoming: tuple[Fact, ...]
+    tells: tuple[Triple, ...]
 
 
 def describe(store: Store, thing: NamedNode, *, base: str) -> Description:
@@ -119,16 +121,21 @@ def describe(store: Store, thing: NamedNode, *, base: str) -> Description:
         base: Base IRI of the dataset.
 
     Returns:
-        The facts, told and concluded, sorted by property (the model's own before
-        those of other vocabularies), then by the other end.
+        The facts, told and concluded, and what is said of it as a claim, a passage or
+        a source; sorted by property (the model's own before those of other
+        vocabularies), then by the other end.
     """
-
-    def fact(quad: Quad) -> Fact:
-        return Fact(quad.triple, _status(store, quad.triple, base))
-
-    outgoing = sorted(store.match(thing, graph=_FACTS), key=_order)
-    incoming = sorted(store.match(value=thing, graph=_FACTS), key=_order)
-    return Description(thing, tuple(map(fact, outgoing)), tuple(map(fact, incoming)))
+    about = graph_iri(base, "claims")
+    outgoing, incoming = (
+        tuple(
+            Fact(quad.triple, _status(store, quad, base))
+            for graph in (_FACTS, about)
+            for quad in sorted(store.match(*ends, graph=graph), key=_order)
+        )
+        for ends in ((thing,), (None, None, thing))
+    )
+    tells = sorted(store.match(graph=thing), key=_order)
+    return Description(thing, outgoing, incoming, tuple(quad.triple for quad in tells))
 
 
 def _order(quad: Quad) -> tuple[bool, str, bool, str, str]:
@@ -143,12 +150,13 @@ def _order(quad: Quad) -> tuple[bool, str, bool, str, str]:
     )
 
 
-def _status(store: Store, triple: Triple, base: str) -> Status:
+def _status(store: Store, quad: Quad, base: str) -> Status:
+    if quad.graph_name != _FACTS:
+        return "described"
     statuses: tuple[Status, ...] = ("told", "derived")
     for status in statuses:
         graph = graph_iri(base, status)
-        s, p, o = triple.subject, triple.predicate, triple.object
-        if Quad(s, p, o, graph) in store:
+        if Quad(quad.subject, quad.predicate, quad.object, graph) in store:
             return status
     return "inferred"
 

@@ -113,8 +113,9 @@ def proof_lines(
         language: "en" or "fr".
 
     Returns:
-        A line for each claim, those that prove a derived value under their rule; one
-        line that says so where there is none.
+        A line for each place in a source, with the stances of the claims from there,
+        those that prove a derived value under their rule; one line that says so where
+        there is none.
     """
     if not evidence:
         return [_NO_EVIDENCE.into(language)]
@@ -126,7 +127,9 @@ def proof_lines(
                 f"derived by {name} from:", f"dérivé par {name} à partir de :"
             )
             lines.append(derived.into(language))
-        lines.extend(claim.describe(language) for claim in claims)
+        for place, same in groupby(claims, key=lambda one: one.place(language)):
+            stances = dict.fromkeys(one.judgement(language) for one in same)
+            lines.append(" ".join([place, *(f"[{stance}]" for stance in stances)]))
     return lines
 
 

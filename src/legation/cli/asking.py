@@ -205,13 +205,24 @@ def _read(file: Path | None) -> str:
         ) from error
 
 
+def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Return the names of stored queries that begin with what was typed."""
+    names = [stored.name for stored in Catalogue.load(folders().queries)]
+    return [name for name in names if name.startswith(begun)]
+
+
 QUERY = Command(
     "query",
     callback=_query,
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
     add_help_option=False,
     params=[
-        click.Argument(["name"], required=False, metavar="NAME [--PARAM VALUE ...]"),
+        click.Argument(
+            ["name"],
+            required=False,
+            metavar="NAME [--PARAM VALUE ...]",
+            shell_complete=_complete,
+        ),
         *shared(),
         _GRAPH,
         Option(

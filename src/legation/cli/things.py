@@ -14,7 +14,7 @@ from legation.cli.session import Session
 from legation.dataset import NAMED_GRAPHS
 from legation.formats import GRAPHS
 from legation.graph import KnowledgeGraph
-from legation.terms import DCTERMS, RDF, SKOS, Literal, NamedNode
+from legation.terms import DCTERMS, RDF, SKOS, Literal, NamedNode, Triple
 from legation.texts import Language, Text
 from legation.things import Fact
 
@@ -22,6 +22,7 @@ _STATUSES = {
     "told": Text("told", "rapporté"),
     "derived": Text("derived", "dérivé"),
     "inferred": Text("inferred", "inféré"),
+    "described": Text("described", "décrit"),
 }
 _PROPERTIES = {
     RDF.type: Text("is", "est"),
@@ -47,6 +48,10 @@ def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[s
     lines = [_named(graph, node, language)]
     lines.extend(_facts(graph, description.outgoing, "", language))
     lines.extend(_facts(graph, description.incoming, "← ", language))
+    if description.tells:
+        heading = Text("What it tells", "Ce que cela rapporte").into(language)
+        told = [f"  {_triple(graph, t, language)}" for t in description.tells]
+        return [*lines, "", heading, *told]
     values = [fact.triple.object for fact in description.outgoing]
     claims = graph.witness.of(node, values=values)
     heading = Text("What sources say", "Ce que disent les sources").into(language)
@@ -68,6 +73,11 @@ def _facts(
             status = _STATUSES[fact.status].into(language)
             lines.append(f"  {_end(graph, end, language)} [{status}]")
     return lines
+
+
+def _triple(graph: KnowledgeGraph, triple: Triple, language: Language) -> str:
+    parts = (triple.subject, triple.predicate, triple.object)
+    return " · ".join(_end(graph, part, language) for part in parts)
 
 
 def _end(graph: KnowledgeGraph, term: object, language: Language) -> str:
