@@ -487,6 +487,18 @@ def test_a_folder_is_validated_file_by_file(
     assert "cut.ttl:1:" in outcome.out
 
 
+def test_a_file_whose_ending_names_no_syntax_is_not_called_valid(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.txt"
+    path.write_text("not RDF")
+
+    outcome = run("validate", path, "--data", mine.folder)
+
+    assert outcome.code == 1
+    assert ".txt names no RDF syntax" in outcome.out
+
+
 def test_validating_a_missing_file_is_code_three(
     run: Run, mine: DatasetFolder, tmp_path: Path
 ) -> None:

@@ -63,7 +63,7 @@ def test_a_fault_in_the_middle_is_named_with_its_line(tmp_path: Path) -> None:
 def test_text_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
     path = write(tmp_path, b'<urn:a> <urn:p> "\xff" .')
 
-    with pytest.raises(DataError, match="syntax is broken"):
+    with pytest.raises(DataError, match=r"syntax is broken.*Save the file as UTF-8"):
         read_document(path)
 
 

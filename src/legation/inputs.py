@@ -128,7 +128,8 @@ class _Reader:
     """Reads files and gathers the faults of all of them."""
 
     def __init__(self) -> None:
-        self._findings: list[Finding] = []
+        self._unusable: list[Finding] = []
+        self._others: list[Finding] = []
 
     def read(self, paths: Iterable[Path]) -> tuple[Document, ...]:
         documents = []
@@ -136,9 +137,9 @@ class _Reader:
             try:
                 documents.append(read_document(path))
             except DataError as error:
-                self._findings.extend(error.findings)
+                self._unusable.extend(error.findings)
         for document in documents:
-            self._findings.extend(date_findings(document))
+            self._others.extend(date_findings(document))
         return tuple(documents)
 
     def texts(self, documents: Iterable[Document], folder: Path) -> Iterator[Triple]:
@@ -148,14 +149,14 @@ class _Reader:
                     yield from self._text(document, quad, folder)
 
     def refuse_broken(self) -> None:
-        if any(f.shape in {"syntax", "source-file"} for f in self._findings):
-            files = {f.position.path for f in self._findings if f.position}
+        if self._unusable:
+            files = {f.position.path for f in self._unusable if f.position}
             raise DataError(
                 Text(
                     f"{len(files)} file(s) cannot be used. Nothing was changed.",
                     f"{len(files)} fichier(s) inutilisable(s). Rien n'a été modifié.",
                 ),
-                self._findings,
+                [*self._unusable, *self._others],
             )
 
     def _text(self, document: Document, quad: Quad, folder: Path) -> Iterator[Triple]:
@@ -168,7 +169,7 @@ class _Reader:
             position = document.position(
                 quad.subject.value, predicate=quad.predicate.value
             )
-            self._findings.append(_unreadable(path, error, position))
+            self._unusable.append(_unreadable(path, error, position))
         else:
             yield Triple(quad.subject, LEG.text, Literal(text))
 

@@ -28,6 +28,18 @@ _FORMATS = {
 }
 # The layout is read by a Turtle lexer; the other two syntaxes have no lines to name.
 _WITH_LINES = frozenset({".ttl", ".trig", ".nt", ".nq"})
+_CUT = Text(
+    "The file ends in the middle of a statement: it may have been cut short. Restore it "
+    "or complete the last statement.",
+    "Le fichier se termine au milieu d'un énoncé : il a peut-être été tronqué. "
+    "Restaurez-le ou complétez le dernier énoncé.",
+)
+# What the parser says of the usual causes, and what to do about each.
+_CURES = (
+    ("unexpected end", _CUT),
+    ("eof", _CUT),
+    ("utf-8", Text("Save the file as UTF-8.", "Enregistrez le fichier en UTF-8.")),
+)
 _BOM = b"\xef\xbb\xbf"
 _CALENDAR = {
     XSD[name].value: name for name in ("date", "dateTime", "gYear", "gYearMonth")
@@ -138,7 +150,7 @@ def parse_quads(data: bytes, *, path: Path) -> list[Quad]:
             )
         )
     except (SyntaxError, ValueError) as error:
-        finding = _syntax_finding(error, path, data)
+        finding = _syntax_finding(error, path)
         raise DataError(finding.message, [finding]) from error
 
 
@@ -163,7 +175,8 @@ def read_document(path: Path) -> Document:
             f"La terminaison {path.suffix or '(aucune)'} ne désigne aucune syntaxe "
             f"RDF. Utilisez l'une de celles-ci : {endings}.",
         )
-        raise DataError(message, [Finding(message, position=Position(path))])
+        finding = Finding(message, position=Position(path), shape="syntax")
+        raise DataError(message, [finding])
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -223,22 +236,16 @@ def _date_finding(document: Document, quad: Quad, text: Text) -> Finding:
     )
 
 
-def _syntax_finding(error: Exception, path: Path, data: bytes) -> Finding:
+def _syntax_finding(error: Exception, path: Path) -> Finding:
     line = getattr(error, "lineno", None) or 0
     column = getattr(error, "offset", None) or 0
     reason = str(getattr(error, "msg", None) or error)
     # The parser puts the place before its reason: "... at line 3 column 6: reason".
     reason = reason.partition(": ")[2] or reason
-    lines = data.count(b"\n") + 1
-    if line >= lines:
-        repair = Text(
-            "The file ends in the middle of a statement: it may have been cut short. "
-            "Restore it or complete the last statement.",
-            "Le fichier se termine au milieu d'un énoncé : il a peut-être été tronqué. "
-            "Restaurez-le ou complétez le dernier énoncé.",
-        )
-    else:
-        repair = Text("Mend the statement there.", "Corrigez l'énoncé à cet endroit.")
+    repair = next(
+        (cure for sign, cure in _CURES if sign in reason.lower()),
+        Text("Mend the statement there.", "Corrigez l'énoncé à cet endroit."),
+    )
     return Finding(
         Text(
             f"The syntax is broken ({reason.rstrip('.')}). {repair.en}",
