@@ -29,8 +29,8 @@ _FORMATS = {
 # The layout is read by a Turtle lexer; the other two syntaxes have no lines to name.
 _WITH_LINES = frozenset({".ttl", ".trig", ".nt", ".nq"})
 _CUT = Text(
-    "The file ends in the middle of a statement: it may have been cut short. Restore it "
-    "or complete the last statement.",
+    "The file ends in the middle of a statement: it may have been cut short. Restore "
+    "it or complete the last statement.",
     "Le fichier se termine au milieu d'un énoncé : il a peut-être été tronqué. "
     "Restaurez-le ou complétez le dernier énoncé.",
 )
