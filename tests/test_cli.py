@@ -376,6 +376,21 @@ def test_a_build_prints_what_it_made_and_again_that_nothing_changed(
     assert "Rien n'a changé" in french.out
 
 
+def test_a_build_at_a_terminal_tells_each_step_when_it_is_done(
+    run: Run,
+    mine: DatasetFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+
+    outcome = run("build", "--data", mine.folder, "--store", tmp_path / "stores")
+
+    names = [line.partition(" ")[0] for line in outcome.err.splitlines()]
+    assert names[:3] == ["parse", "merge", "check"]
+    assert names[-1] == "commit"
+
+
 def test_a_store_older_than_the_files_is_noted_and_asked_all_the_same(
     run: Run, mine: DatasetFolder, tmp_path: Path
 ) -> None:
@@ -604,6 +619,13 @@ def test_help_comes_in_both_languages(run: Run) -> None:
     assert "relations extérieures" in french.out
     assert "build" in english.out
     assert run("build", "--help").out != run("build", "--lang", "fr", "--help").out
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    outcome = run()
+
+    assert outcome.code == 2
+    assert "Commands:" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ whoever only wants to know whether files are good takes its report.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
 from legation.assets import Folders
 from legation.bounds import bounds
@@ -21,6 +20,7 @@ from legation.inference import close
 from legation.inputs import Inputs, input_files, read_inputs
 from legation.parsing import Document, canonical
 from legation.places import Places
+from legation.steps import Steps, Watch
 from legation.terms import DefaultGraph, NamedNode, Quad, Triple
 from legation.texts import Text
 from legation.validation import validate
@@ -36,13 +36,11 @@ class Build:
         quads: All quads of the store, in no order.
         report: The warnings that remain; a build with violations is never made.
         counts: How many claims, told, inferred and derived triples there are.
-        seconds: How long each step took, in the order of the steps.
     """
 
     quads: tuple[Quad, ...]
     report: Report
     counts: dict[str, int]
-    seconds: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -58,24 +56,12 @@ class _Facts:
         return self.told | self.derived | self.inferred
 
 
-@dataclass
-class _Steps:
-    """Measures the steps of a build."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    started: float = field(default_factory=perf_counter)
-
-    def done(self, name: str) -> None:
-        now = perf_counter()
-        self.seconds[name] = self.seconds.get(name, 0.0) + now - self.started
-        self.started = now
-
-
-def assemble(inputs: Inputs) -> Build:
+def assemble(inputs: Inputs, *, steps: Steps | None = None) -> Build:
     """Turn the files into the quads of a store.
 
     Args:
         inputs: The parsed files.
+        steps: The clock of a longer task; None where nobody measures.
 
     Returns:
         The build.
@@ -84,7 +70,7 @@ def assemble(inputs: Inputs) -> Build:
         DataError: The data do not conform; its findings are all that could be found
             (what inference would add is only judged once the told facts are good).
     """
-    steps = _Steps()
+    steps = steps or Steps()
     prefixes = inputs.dataset.prefixes
     claims = inputs.claims()
     ontology = frozenset(_triples(inputs.ontology))
@@ -126,7 +112,7 @@ def assemble(inputs: Inputs) -> Build:
     report = Report(tuple(_placed(findings, places)))
     quads = tuple(_store_quads(inputs, claims, derivations, facts))
     counts = _counts(claims, derivations, facts)
-    return Build(quads, report, counts, steps.seconds)
+    return Build(quads, report, counts)
 
 
 @dataclass(frozen=True)
@@ -144,13 +130,20 @@ class Renewal:
     seconds: dict[str, float]
 
 
-def renew(folders: Folders, *, store: Path, force: bool = False) -> Renewal:
+def renew(
+    folders: Folders,
+    *,
+    store: Path,
+    force: bool = False,
+    watch: Watch | None = None,
+) -> Renewal:
     """Bring a store up to date with the files.
 
     Args:
         folders: Where the files lie.
         store: The folder of the store.
         force: Build even if the store was made from the same files.
+        watch: Is told of each step when it is done; None for nobody.
 
     Returns:
         What is current now, and how it came about.
@@ -163,12 +156,10 @@ def renew(folders: Folders, *, store: Path, force: bool = False) -> Renewal:
     fingerprint = take(input_files(folders), known=before.files if before else {})
     if before and before.digest == fingerprint.digest and not force:
         return Renewal(before, before.report, {})
-    steps = _Steps()
+    steps = Steps(watch)
     inputs = read_inputs(folders)
     steps.done("parse")
-    build = assemble(inputs)
-    steps.seconds |= build.seconds
-    steps.started = perf_counter()
+    build = assemble(inputs, steps=steps)
     current = Current(
         folder=f"store-{fingerprint.digest[:16]}",
         digest=fingerprint.digest,
@@ -298,7 +289,7 @@ def _counts(
     claims: ClaimSet, derivations: Iterable[Derivation], facts: _Facts
 ) -> dict[str, int]:
     return {
-        "claims": len(claims.graphs),
+        "claims": len(claims.stances),
         "accepted": len(claims.accepted),
         "told": len(facts.told),
         "inferred": len(facts.inferred),

@@ -50,14 +50,24 @@ class ClaimSet:
     loose: frozenset[Triple] = frozenset()
 
     @cached_property
+    def stances(self) -> Mapping[NamedNode, NamedNode]:
+        """The stance of every claim that is described, whether it tells triples or not.
+
+        A claim without triples says who holds an opinion, no more.
+        """
+        return {
+            triple.subject: triple.object
+            for triple in self.described
+            if triple.predicate == LEG.stance
+            and isinstance(triple.subject, NamedNode)
+            and isinstance(triple.object, NamedNode)
+        }
+
+    @cached_property
     def accepted(self) -> frozenset[NamedNode]:
         """The claims whose triples are told."""
         return frozenset(
-            triple.subject
-            for triple in self.described
-            if triple.predicate == LEG.stance
-            and triple.object in self.accepting
-            and isinstance(triple.subject, NamedNode)
+            claim for claim, stance in self.stances.items() if stance in self.accepting
         )
 
     @cached_property

@@ -1,6 +1,7 @@
 """Commands that read the files: build, validate, fmt."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,12 +21,22 @@ from legation.graph import KnowledgeGraph
 from legation.parsing import is_rdf
 from legation.texts import Text
 
+_STEPS = {
+    "parse": "lecture",
+    "merge": "fusion",
+    "check": "vérification",
+    "infer": "inférence",
+    "derive": "dérivation",
+    "validate": "validation",
+    "commit": "enregistrement",
+}
 _QUERIES = frozenset({".rq", ".ru"})
 
 
 def _build(data: Path | None, store: Path, *, force: bool, as_json: bool) -> None:
     session = click.get_current_context().ensure_object(Session)
-    renewal = renew(folders(data), store=store, force=force)
+    watch = _show_step if sys.stderr.isatty() and not as_json else None
+    renewal = renew(folders(data), store=store, force=force, watch=watch)
     if as_json:
         written = {
             "store": str(store),
@@ -57,12 +68,27 @@ def _summary(renewal: Renewal, store: Path) -> Text:
             f"{facts.en}\nNothing changed since the last build of {store}.",
             f"{facts.fr}\nRien n'a changé depuis la dernière construction de {store}.",
         )
-    steps = ", ".join(f"{name} {s:.2f} s" for name, s in renewal.seconds.items())
     total = sum(renewal.seconds.values())
+    steps = [_step(name, seconds) for name, seconds in renewal.seconds.items()]
     return Text(
-        f"{facts.en}\nBuilt {store} in {total:.1f} s ({steps}).",
-        f"{facts.fr}\nConstruction de {store} en {total:.1f} s ({steps}).",
+        f"{facts.en}\nBuilt {store} in {total:.1f} s "
+        f"({', '.join(step.en for step in steps)}).",
+        f"{facts.fr}\nConstruction de {store} en {_decimal(total, 1)} s "
+        f"({', '.join(step.fr for step in steps)}).",
     )
+
+
+def _show_step(name: str, seconds: float) -> None:
+    """Tell whoever waits at a terminal that a step is done."""
+    click.get_current_context().ensure_object(Session).say(_step(name, seconds))
+
+
+def _step(name: str, seconds: float) -> Text:
+    return Text(f"{name} {seconds:.2f} s", f"{_STEPS[name]} {_decimal(seconds, 2)} s")
+
+
+def _decimal(number: float, digits: int) -> str:
+    return f"{number:.{digits}f}".replace(".", ",")
 
 
 def _validate(
