@@ -562,7 +562,7 @@ def test_a_thing_is_shown_in_french(ask: Run) -> None:
     outcome = ask("show", "Ville de Québec", "--lang", "fr")
 
     assert outcome.code == 0
-    assert "[rapporté" in outcome.out
+    assert "[énoncé]" in outcome.out
 
 
 def test_a_claim_is_shown_with_what_it_tells_and_what_is_said_of_it(ask: Run) -> None:
@@ -616,7 +616,7 @@ def test_help_comes_in_both_languages(run: Run) -> None:
     english, french = run("--help"), run("--lang", "fr", "--help")
 
     assert "foreign relations" in english.out
-    assert "relations extérieures" in french.out
+    assert "relations internationales" in french.out
     assert "build" in english.out
     assert run("build", "--help").out != run("build", "--lang", "fr", "--help").out
 

@@ -170,7 +170,7 @@ def test_as_json_leaves_out_what_is_unknown(witness: Witness) -> None:
         "source": f"{BASE}id/wiki",
         "sourceLabel": {"en": "Encyclopedia", "fr": "Encyclopedia"},
         "stance": {"en": "reported", "fr": "rapporté"},
-        "citation": "infobox",
+        "citation": {"en": "infobox", "fr": "infobox"},
     }
 
 

@@ -39,7 +39,8 @@ def test_a_finding_is_one_line_that_says_where_how_grave_what_and_which_check() 
         "[shape:Tenure-end]"
     )
     assert finding.describe("fr") == (
-        "a.ttl:3:1: avertissement: un mandat (id:t): La fin manque. Ajoutez-la. "
+        "a.ttl:3:1: avertissement\u00a0: un mandat (id:t)\u00a0: La fin manque. "
+        "Ajoutez-la. "
         "[shape:Tenure-end]"
     )
 

@@ -57,7 +57,7 @@ def test_a_fault_in_the_middle_is_named_with_its_line(tmp_path: Path) -> None:
     (finding,) = caught.value.findings
     assert finding.position is not None
     assert finding.position.line == 3
-    assert "Mend the statement" in finding.message.en
+    assert "Correct the statement" in finding.message.en
 
 
 def test_text_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def shipped(name: str) -> Path:
             f"The folder {name}/ that comes with Legation is missing from this "
             "installation. Install the package again.",
             f"Le dossier {name}/ fourni avec Legation manque dans cette "
-            "installation. Installez de nouveau le paquet.",
+            "installation. Réinstallez Legation.",
         )
     )
 

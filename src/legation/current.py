@@ -130,7 +130,7 @@ def publish(root: Path, quads: Iterable[Quad], current: Current) -> None:
             Text(
                 f"The store could not be written in {root}: {error.strerror}. Free "
                 "some space, or choose another place with --store.",
-                f"Impossible d'écrire la base dans {root}: {error.strerror}. Libérez "
+                f"Impossible d'écrire la base dans {root} : {error.strerror}. Libérez "
                 "de l'espace ou choisissez un autre endroit avec --store.",
             )
         ) from error

@@ -67,7 +67,7 @@ class Evidence:
     quote: str | None = None
     start: int | None = None
     end: int | None = None
-    citation: str | None = None
+    citation: Text | None = None
     note: Text | None = None
     rule: str | None = None
     is_reading: bool = False
@@ -82,7 +82,7 @@ class Evidence:
             "quote": self.quote,
             "start": self.start,
             "end": self.end,
-            "citation": self.citation,
+            "citation": self.citation.as_json() if self.citation else None,
             "note": self.note.as_json() if self.note else None,
             "rule": self.rule,
         }
@@ -105,8 +105,10 @@ class Evidence:
         source = self.source_label.into(language)
         if self.quote is None:
             note = self.note.into(language) if self.note else ""
-            cited = f", {self.citation}" if self.citation else ""
-            return f"{source}{cited}" if cited or not note else f"{source} ({note})"
+            cited = self.citation.into(language) if self.citation else ""
+            if cited:
+                return f"{source}, {cited}"
+            return f"{source} ({note})" if note else source
         opening, closing = ("«\u00a0", "\u00a0»") if language == "fr" else "“”"
         word = Text("characters", "caractères").into(language)
         where = f"{source}, {word} {self.start}–{self.end}"
@@ -221,8 +223,8 @@ class Witness:
             source=source.value,
             source_label=self._label(source),
             stance=self._label(stance),
-            citation=self._text(claim, LEG.citation),
-            note=self._note(claim),
+            citation=self._words(claim, LEG.citation),
+            note=self._words(claim, SKOS.editorialNote),
             is_reading=stance == CONCEPT.interpreted,
             rule=rule.value if isinstance(rule, NamedNode) else None,
         )
@@ -256,16 +258,17 @@ class Witness:
                 return quad.object.value
         return None
 
-    def _note(self, claim: NamedNode) -> Text | None:
-        notes = {
-            quad.object.language: quad.object.value
-            for quad in self._store.match(claim, SKOS.editorialNote, graph=self._about)
+    def _words(self, claim: NamedNode, predicate: NamedNode) -> Text | None:
+        """Return what is said in words, in another language where one is missing."""
+        words = {
+            quad.object.language or "": quad.object.value
+            for quad in self._store.match(claim, predicate, graph=self._about)
             if isinstance(quad.object, Literal)
         }
-        if not notes:
+        if not words:
             return None
-        fallback = next(iter(notes.values()))
-        return Text(notes.get("en", fallback), notes.get("fr", fallback))
+        fallback = words[min(words)]
+        return Text(words.get("en", fallback), words.get("fr", fallback))
 
     def _number(self, subject: NamedNode, predicate: NamedNode) -> int | None:
         text = self._text(subject, predicate)

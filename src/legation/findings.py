@@ -72,11 +72,12 @@ class Finding:
         Returns:
             One line of text without a line break at its end.
         """
+        colon = "\u00a0:" if language == "fr" else ":"
         where = f"{self.position}: " if self.position else ""
-        who = f"{self.name.into(language)}: " if self.name else ""
+        who = f"{self.name.into(language)}{colon} " if self.name else ""
         check = f" [{self.shape}]" if self.shape else ""
         grave = _SEVERITIES[self.severity].into(language)
-        return f"{where}{grave}: {who}{self.message.into(language)}{check}"
+        return f"{where}{grave}{colon} {who}{self.message.into(language)}{check}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the finding as JSON values, without what is unknown."""

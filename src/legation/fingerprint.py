@@ -64,7 +64,7 @@ def _stamp(path: Path, known: Stamp | None) -> Stamp:
         raise MissingFileError(
             Text(
                 f"{path} cannot be read: {error.strerror}.",
-                f"Impossible de lire {path}: {error.strerror}.",
+                f"Impossible de lire {path} : {error.strerror}.",
             )
         ) from error
     return status.st_size, status.st_mtime_ns, content

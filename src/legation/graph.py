@@ -211,8 +211,8 @@ class KnowledgeGraph:
                     f"The query {stored.name} does not say what its rows are about, so "
                     "no evidence can be shown. Ask it without --evidence.",
                     f"La requête {stored.name} n'indique pas sur quoi portent ses "
-                    "lignes : aucune preuve ne peut être montrée. Posez-la sans "
-                    "--evidence.",
+                    "lignes : aucune preuve ne peut être montrée. Exécutez-la "
+                    "sans --evidence.",
                 )
             )
         place = answer.columns.index(stored.evidence)

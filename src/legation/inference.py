@@ -126,7 +126,7 @@ def _clash(message: str, prefixes: Prefixes) -> Finding:
             f"{thing} is both {one} and {other}, which exclude each other. Correct its "
             "type, or the property that implies the wrong one.",
             f"{thing} est à la fois {one} et {other}, qui s'excluent. Corrigez son "
-            "type ou la propriété qui implique le mauvais.",
+            "type ou la propriété qui entraîne le mauvais type.",
         ),
         focus=disjoint[3],
         path="rdf:type",

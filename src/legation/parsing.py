@@ -172,8 +172,8 @@ def read_document(path: Path) -> Document:
         message = Text(
             f"The ending {path.suffix or '(none)'} names no RDF syntax. "
             f"Use one of {endings}.",
-            f"La terminaison {path.suffix or '(aucune)'} ne désigne aucune syntaxe "
-            f"RDF. Utilisez l'une de celles-ci : {endings}.",
+            f"L'extension {path.suffix or '(aucune)'} ne désigne aucune syntaxe RDF. "
+            f"Utilisez l'une de celles-ci : {endings}.",
         )
         finding = Finding(message, position=Position(path), shape="syntax")
         raise DataError(message, [finding])
@@ -183,7 +183,7 @@ def read_document(path: Path) -> Document:
         raise MissingFileError(
             Text(
                 f"{path} cannot be read: {error.strerror}.",
-                f"Impossible de lire {path}: {error.strerror}.",
+                f"Impossible de lire {path} : {error.strerror}.",
             )
         ) from error
     quads = parse_quads(data, path=path)
@@ -244,7 +244,7 @@ def _syntax_finding(error: Exception, path: Path) -> Finding:
     reason = reason.partition(": ")[2] or reason
     repair = next(
         (cure for sign, cure in _CURES if sign in reason.lower()),
-        Text("Mend the statement there.", "Corrigez l'énoncé à cet endroit."),
+        Text("Correct the statement there.", "Corrigez l'énoncé à cet endroit."),
     )
     return Finding(
         Text(

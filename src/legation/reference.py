@@ -16,8 +16,8 @@ __all__ = ["Reference"]
 _TOO_DEEP = Text(
     "The brackets of the query are too deep for the reference engine. "
     "Use --engine fast.",
-    "Les accolades de la requête sont trop profondes pour le moteur de référence. "
-    "Utilisez --engine fast.",
+    "Les parenthèses et les accolades de la requête sont trop imbriquées pour le "
+    "moteur de référence. Utilisez --engine fast.",
 )
 
 

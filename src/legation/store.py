@@ -179,7 +179,7 @@ class Store:
                 Text(
                     f"The store could not be written in {folder}: {error}. "
                     "Free some space or choose another place with --store.",
-                    f"Impossible d'écrire la base dans {folder}: {error}. "
+                    f"Impossible d'écrire la base dans {folder} : {error}. "
                     "Libérez de l'espace ou choisissez un autre endroit avec --store.",
                 )
             ) from error
@@ -201,7 +201,7 @@ class Store:
                 Text(
                     f"The store in {folder} cannot be opened: {error}. "
                     "Delete that folder and run: legation build",
-                    f"Impossible d'ouvrir la base dans {folder}: {error}. "
+                    f"Impossible d'ouvrir la base dans {folder} : {error}. "
                     "Supprimez ce dossier, puis exécutez : legation build",
                 )
             ) from error
@@ -266,8 +266,9 @@ class Store:
         except RuntimeError as error:
             raise UnsupportedQueryError(
                 Text(
-                    f"The store cannot evaluate the query: {error}. Ask it otherwise.",
-                    f"La base ne peut pas évaluer la requête : {error}. Posez-la "
+                    f"The store cannot evaluate the query: {error}. Write it "
+                    "otherwise.",
+                    f"La base ne peut pas évaluer la requête : {error}. Formulez-la "
                     "autrement.",
                 )
             ) from error

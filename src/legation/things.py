@@ -221,9 +221,9 @@ def _unknown(
     )
     return UnknownThingError(
         Text(
-            f"Nothing in the graph is called “{text}”."
-            + (f" Did you mean {near}?" if near else ""),
-            f"Rien dans le graphe ne s'appelle « {text} »."
-            + (f" Vouliez-vous dire {near}?" if near else ""),
+            f"Nothing in the graph is called “{text}”. "
+            + (f"Did you mean {near}?" if near else "Check the name."),
+            f"Rien dans le graphe ne s'appelle « {text} ». "
+            + (f"Vouliez-vous dire {near}?" if near else "Vérifiez le nom."),
         )
     )

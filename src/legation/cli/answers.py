@@ -25,7 +25,7 @@ from legation.texts import Language, Text
 
 _WIDTH = 88
 _YES_OR_NO = {True: Text("yes", "oui"), False: Text("no", "non")}
-_NO_EVIDENCE = Text("No claim tells this.", "Aucune affirmation ne rapporte ceci.")
+_NO_EVIDENCE = Text("No claim tells this.", "Aucune affirmation ne l'énonce.")
 
 
 @dataclass(frozen=True)
@@ -183,8 +183,8 @@ def _json_with_evidence(
         raise FormatError(
             Text(
                 f"The format {syntax} has no place for evidence. Use table or json.",
-                f"Le format {syntax} n'a pas de place pour les preuves. Utilisez table "
-                "ou json.",
+                f"Le format {syntax} ne peut contenir de preuves. Utilisez table ou "
+                "json.",
             )
         )
     assert face.proved is not None
@@ -213,5 +213,6 @@ def _yes_or_no(answer: Answer, syntax: str, language: Language) -> bytes:
 def _cut(limit: int) -> Text:
     return Text(
         f"Cut at {limit} rows; there are more. Raise --limit to see them.",
-        f"Coupé à {limit} lignes; il y en a d'autres. Augmentez --limit pour les voir.",
+        f"Réponse limitée à {limit} ligne(s); il y en a d'autres. Augmentez --limit "
+        "pour les voir.",
     )

@@ -33,29 +33,30 @@ _RESULT_OPTIONS = [
         type=click.Choice(["fast", "reference"]),
         default="fast",
         text=Text(
-            "Who evaluates: the store itself, or rdflib.",
-            "Qui évalue : la base elle-même, ou rdflib.",
+            "What evaluates the query: the store itself (fast), or rdflib (reference).",
+            "Ce qui évalue la requête : la base elle-même (fast) ou rdflib "
+            "(reference).",
         ),
     ),
     Option(
         "--limit",
         type=click.IntRange(min=1),
         metavar="N",
-        text=Text("At most N rows.", "Au plus N lignes."),
+        text=Text("At most N rows.", "N lignes au plus."),
     ),
     OUTPUT,
 ]
 _EVERY_QUERY = Text(
-    "The options that every query has: legation query --help",
-    "Les options communes à toutes les requêtes : legation query --help",
+    "The options that every stored query has: legation query --help",
+    "Options communes à toutes les requêtes enregistrées : legation query --help",
 )
 _GRAPH = Option(
     "--graph",
     type=click.Choice(["facts", "told"]),
     text=Text(
-        "What is asked: all facts, or only those told by a source.",
-        "Ce qui est interrogé : tous les faits, ou seulement ceux que rapporte une "
-        "source.",
+        "What is asked: all facts (facts), or only those that a source tells (told).",
+        "Ce qui est interrogé : tous les faits (facts) ou seulement ceux qu'une source "
+        "énonce (told).",
     ),
 )
 
@@ -81,8 +82,9 @@ def _query(  # noqa: PLR0913 (one argument for each option)
             return
         raise UsageError(
             Text(
-                "Name a stored query. The list: legation queries",
-                "Nommez une requête enregistrée. La liste : legation queries",
+                "Name a stored query. To see the list: legation queries",
+                "Nommez une requête enregistrée. Pour en voir la liste : "
+                "legation queries",
             )
         )
     if help_wanted:
@@ -247,7 +249,7 @@ QUERY = Command(
     text=Text(
         "Ask a stored query.\n\nIts parameters are options: "
         "legation query NAME --help lists them.",
-        "Poser une requête enregistrée.\n\nSes paramètres sont des options : "
+        "Exécuter une requête enregistrée.\n\nSes paramètres sont des options : "
         "legation query NOM --help les énumère.",
     ),
 )
@@ -275,7 +277,7 @@ SPARQL = Command(
     text=Text(
         "Ask any SPARQL 1.1 query.\n\nThe prefixes of the model and of the dataset "
         "need no declaration.",
-        "Poser n'importe quelle requête SPARQL 1.1.\n\nLes préfixes du modèle et du "
+        "Exécuter une requête SPARQL 1.1 quelconque.\n\nLes préfixes du modèle et du "
         "jeu de données n'ont pas à être déclarés.",
     ),
 )

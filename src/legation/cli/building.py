@@ -59,9 +59,9 @@ def _summary(renewal: Renewal, store: Path) -> Text:
         f"{n['accepted']} of {n['claims']} claims accepted: {n['told']} facts told, "
         f"{n['inferred']} inferred, {n['derived']} derived "
         f"({n['derivations']} by dated rules).",
-        f"{n['accepted']} des {n['claims']} affirmations acceptées : {n['told']} faits "
-        f"rapportés, {n['inferred']} inférés, {n['derived']} dérivés "
-        f"({n['derivations']} par des règles datées).",
+        f"{n['accepted']} affirmations acceptées sur {n['claims']} : {n['told']} faits "
+        f"énoncés, {n['inferred']} inférés, {n['derived']} dérivés, dont "
+        f"{n['derivations']} par des règles datées.",
     )
     if not renewal.seconds:
         return Text(
@@ -205,18 +205,18 @@ BUILD = Command(
             is_flag=True,
             text=Text(
                 "Print counts, timings and findings as JSON.",
-                "Imprimer décomptes, durées et constats en JSON.",
+                "Afficher les nombres, les durées et les constats en JSON.",
             ),
         ),
     ],
     text=Text(
-        "Compile the files into a store.\n\nReads ontology and data, checks them, "
+        "Build the store from the files.\n\nReads ontology and data, checks them, "
         "infers and derives what follows, validates all of it, and only then makes "
         "the new store the current one. Does nothing if no file changed.",
-        "Compiler les fichiers en une base.\n\nLit l'ontologie et les données, les "
-        "vérifie, infère et dérive ce qui en découle, valide le tout; alors seulement "
-        "la nouvelle base devient la base courante. Ne fait rien si aucun fichier n'a "
-        "changé.",
+        "Construire la base à partir des fichiers.\n\nLit l'ontologie et les données, "
+        "les vérifie, infère et dérive ce qui en découle, valide le tout; alors "
+        "seulement la nouvelle base devient la base courante. Ne fait rien si aucun "
+        "fichier n'a changé.",
     ),
 )
 
@@ -236,7 +236,7 @@ VALIDATE = Command(
         Option(
             "--strict",
             is_flag=True,
-            text=Text("Fail on warnings too.", "Échouer aussi pour un avertissement."),
+            text=Text("Fail on warnings too.", "Échouer aussi en cas d'avertissement."),
         ),
         OUTPUT,
     ],
@@ -267,8 +267,8 @@ FMT = Command(
         ),
     ],
     text=Text(
-        "Lay out Turtle, TriG and SPARQL files in the one canonical way.",
-        "Mettre en forme les fichiers Turtle, TriG et SPARQL de l'unique manière "
-        "canonique.",
+        "Lay out Turtle, TriG and SPARQL files, always in the same way.",
+        "Mettre en forme les fichiers Turtle, TriG et SPARQL, toujours de la même "
+        "manière.",
     ),
 )

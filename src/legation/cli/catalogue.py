@@ -70,7 +70,7 @@ def _lint(names: tuple[str, ...], data: Path | None) -> None:
     session.say(
         Text(
             f"{len(chosen)} stored queries are in order.",
-            f"{len(chosen)} requêtes enregistrées sont en règle.",
+            f"{len(chosen)} requêtes enregistrées sont conformes.",
         )
     )
 
@@ -148,18 +148,20 @@ _LIST = Command(
             "--json",
             "as_json",
             is_flag=True,
-            text=Text("Print JSON.", "Imprimer du JSON."),
+            text=Text("Print JSON.", "Afficher en JSON."),
         ),
     ],
-    text=Text("List the stored queries.", "Énumérer les requêtes enregistrées."),
+    text=Text(
+        "List the stored queries.", "Afficher la liste des requêtes enregistrées."
+    ),
 )
 _SHOW = Command(
     "show",
     callback=_show,
     params=[click.Argument(["name"]), *shared(store=False)],
     text=Text(
-        "Print a stored query as its file has it.",
-        "Imprimer une requête enregistrée telle que son fichier la contient.",
+        "Print a stored query as it stands in its file.",
+        "Afficher une requête enregistrée telle qu'elle figure dans son fichier.",
     ),
 )
 _LINT = Command(
@@ -168,7 +170,8 @@ _LINT = Command(
     params=[_NAMES, *shared(store=False)],
     text=Text(
         "Check headers, columns and layout of stored queries.",
-        "Vérifier l'en-tête, les colonnes et la mise en forme des requêtes.",
+        "Vérifier l'en-tête, les colonnes et la mise en forme des requêtes "
+        "enregistrées.",
     ),
 )
 _TEST = Command(
@@ -177,7 +180,7 @@ _TEST = Command(
     params=[_NAMES, *shared(store=False)],
     text=Text(
         "Run the examples of stored queries on both engines.",
-        "Exécuter les exemples des requêtes avec les deux moteurs.",
+        "Exécuter les exemples des requêtes enregistrées avec les deux moteurs.",
     ),
 )
 

@@ -29,8 +29,8 @@ COMMANDS = Group(
     params=[LANG],
     text=Text(
         "A government's foreign relations as a graph whose answers show their proof.",
-        "Les relations extérieures d'un gouvernement, en un graphe dont chaque réponse "
-        "montre sa preuve.",
+        "Les relations internationales d'un gouvernement, sous forme d'un graphe dont "
+        "chaque réponse montre ses preuves.",
     ),
 )
 
@@ -105,7 +105,7 @@ def _fault_text(error: Exception) -> Text:
     what = f"{type(error).__name__}: {error}"
     return Text(
         f"This is a fault of the program ({what}). Nothing was changed. Set "
-        "LEGATION_DEBUG=1 to see where, and report it.",
+        "LEGATION_DEBUG=1 to see where it happens, and report it.",
         f"Il s'agit d'une défaillance du programme ({what}). Rien n'a été modifié. "
-        "Définissez LEGATION_DEBUG=1 pour voir où, et signalez-la.",
+        "Définissez LEGATION_DEBUG=1 pour voir où elle se produit, puis signalez-la.",
     )

@@ -20,7 +20,7 @@ LANG = Option(
     expose_value=False,
     text=Text(
         "Language of labels and messages (default: LEGATION_LANG or the locale).",
-        "Langue des étiquettes et des messages (par défaut : LEGATION_LANG ou la "
+        "Langue des libellés et des messages (par défaut : LEGATION_LANG ou la "
         "langue du système).",
     ),
 )
@@ -49,8 +49,8 @@ def shared(*, store: bool = True) -> list[click.Parameter]:
             metavar="FOLDER",
             text=Text(
                 "Folder of the dataset (default: data/ here, else the shipped one).",
-                "Dossier du jeu de données (par défaut : data/ ici, sinon celui qui "
-                "est fourni).",
+                "Dossier du jeu de données (par défaut : data/ dans le dossier "
+                "courant, sinon celui qui est fourni).",
             ),
         ),
         LANG,
@@ -88,8 +88,8 @@ def open_graph(store: Path, data: Path | None) -> KnowledgeGraph:
                 f"Note: the store in {store} was not made from the files in "
                 f"{where.data} as they are now. To renew it: legation build",
                 f"Remarque : la base dans {store} n'a pas été construite à partir des "
-                f"fichiers de {where.data} tels qu'ils sont. Pour la renouveler : "
-                "legation build",
+                f"fichiers de {where.data} dans leur état actuel. Pour la "
+                "reconstruire : legation build",
             )
         )
     return graph

@@ -19,17 +19,17 @@ from legation.texts import Language, Text
 from legation.things import Fact
 
 _STATUSES = {
-    "told": Text("told", "rapporté"),
+    "told": Text("told", "énoncé"),
     "derived": Text("derived", "dérivé"),
     "inferred": Text("inferred", "inféré"),
     "described": Text("described", "décrit"),
 }
 _PROPERTIES = {
     RDF.type: Text("is", "est"),
-    DCTERMS.type: Text("is of the kind", "est du genre"),
+    DCTERMS.type: Text("is of the kind", "est de type"),
     SKOS.prefLabel: Text("is called", "s'appelle"),
     SKOS.altLabel: Text("is also called", "s'appelle aussi"),
-    SKOS.hiddenLabel: Text("is found as", "se trouve sous"),
+    SKOS.hiddenLabel: Text("is also found as", "se trouve aussi sous"),
 }
 
 
@@ -49,7 +49,7 @@ def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[s
     lines.extend(_facts(graph, description.outgoing, "", language))
     lines.extend(_facts(graph, description.incoming, "← ", language))
     if description.tells:
-        heading = Text("What it tells", "Ce que cela rapporte").into(language)
+        heading = Text("What it tells", "Ce que dit cette affirmation").into(language)
         told = [f"  {_triple(graph, t, language)}" for t in description.tells]
         return [*lines, "", heading, *told]
     values = [fact.triple.object for fact in description.outgoing]
@@ -140,7 +140,7 @@ def _export(  # noqa: PLR0913 (one argument for each option)
         session.say(
             Text(
                 f"{output}: {len(content)} bytes of {syntax}.",
-                f"{output} : {len(content)} octets de {syntax}.",
+                f"{output} : {len(content)} octets au format {syntax}.",
             )
         )
 
@@ -155,15 +155,15 @@ SHOW = Command(
             "--json",
             "as_json",
             is_flag=True,
-            text=Text("Print JSON.", "Imprimer du JSON."),
+            text=Text("Print JSON.", "Afficher en JSON."),
         ),
     ],
     text=Text(
         "Show everything about a thing, with its claims.\n\nTHING is a prefixed name "
         "such as id:quebec, the last part of it, an IRI, or a label in any language.",
         "Afficher tout ce qui concerne une chose, avec ses affirmations.\n\nTHING est "
-        "un nom préfixé comme id:quebec, sa dernière partie, un IRI ou une étiquette, "
-        "peu importe la langue.",
+        "un nom préfixé comme id:quebec, sa dernière partie, un IRI ou un libellé, "
+        "dans n'importe quelle langue.",
     ),
 )
 
@@ -194,14 +194,14 @@ EXPORT = Command(
             "--entity",
             metavar="THING",
             text=Text(
-                "Only the statements about this thing.",
-                "Seulement les énoncés sur cette chose.",
+                "Only the triples about this thing.",
+                "Seulement les triplets qui concernent cette chose.",
             ),
         ),
         OUTPUT,
     ],
     text=Text(
-        "Write a graph out, the same bytes for the same graph.",
-        "Exporter un graphe; le même graphe donne toujours les mêmes octets.",
+        "Export a graph; the same graph always gives the same bytes.",
+        "Exporter un graphe; un même graphe donne toujours les mêmes octets.",
     ),
 )

@@ -44,10 +44,10 @@ def _said(error: click.ClickException) -> Text:
         return Text(f"{name} needs a value.", f"{name} exige une valeur.")
     if isinstance(error, click.BadParameter):
         name = _name(error)
-        return Text(
-            f"{name}: {error.message}", f"{name} : valeur refusée ({error.message})"
-        )
-    return Text(error.message, f"Commande mal formée ({error.message})")
+        why = error.message.rstrip(".")
+        return Text(f"{name}: {why}.", f"{name} : valeur refusée ({why}).")
+    why = error.message.rstrip(".")
+    return Text(f"{why}.", f"Commande mal formée ({why}).")
 
 
 def _near(possibilities: Collection[str] | None) -> Text:

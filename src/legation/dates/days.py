@@ -77,9 +77,9 @@ def check_month(literal: str, month: int, *, known: Container[int]) -> None:
             f"“{literal}” names month {month:02}, which does not exist: write 01 to 12,"
             " or in an EDTF date without a day a season (21 to 24) or a quarter (33 to "
             "36).",
-            f"« {literal} » porte le mois {month:02}, qui n'existe pas : inscrivez 01 à"
-            " 12 ou, dans une date EDTF sans jour, une saison (21 à 24) ou un trimestre"
-            " (33 à 36).",
+            f"« {literal} » désigne le mois {month:02}, qui n'existe pas : inscrivez 01"
+            " à 12 ou, dans une date EDTF sans jour, une saison (21 à 24) ou un "
+            "trimestre (33 à 36).",
         ),
     )
 

@@ -105,8 +105,9 @@ def _read(text: str) -> Interval | None:
             Text(
                 f"“{text}” is reversed: its start {left} is later than its end {right}."
                 " Swap the two, or correct the one that is wrong.",
-                f"« {text} » est à rebours : son début, {left}, est postérieur à sa "
-                f"fin, {right}. Inversez les deux, ou corrigez celui qui est erroné.",
+                f"« {text} » est à l'envers : son début, {left}, est postérieur à sa "
+                f"fin, {right}. Permutez les deux dates, ou corrigez celle qui est "
+                "erronée.",
             ),
         )
     return _between(start, end)
@@ -181,7 +182,7 @@ def _out_of_range(literal: str) -> DateError:
         Text(
             f"“{literal}” lies outside the years 0001 to 9999: write a year of four "
             "digits in that range, or leave the date out.",
-            f"« {literal} » est hors des années 0001 à 9999 : inscrivez une année de "
+            f"« {literal} » sort des années 0001 à 9999 : inscrivez une année de "
             "quatre chiffres comprise dans cet intervalle, ou omettez la date.",
         ),
     )

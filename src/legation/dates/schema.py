@@ -45,8 +45,8 @@ def check_date(lexical: str, datatype: str) -> None:
             Text(
                 f"“{lexical}” is not of the form of xsd:{datatype}: write it like "
                 f"“{example}”.",
-                f"« {lexical} » n'a pas la forme de xsd:{datatype} : écrivez-la comme "
-                f"« {example} ».",
+                f"« {lexical} » n'a pas la forme de xsd:{datatype} : écrivez cette "
+                f"valeur comme « {example} ».",
             ),
         )
     year, month, day = (match.groupdict().get(part) for part in _PARTS)

@@ -130,7 +130,8 @@ def _unknown(query: StoredQuery, name: str) -> Text:
     near = ", ".join(get_close_matches(name, known, n=3) or known)
     return Text(
         f"{query.name} has no parameter {name}. It has: {near or 'none'}.",
-        f"{query.name} n'a pas de paramètre {name}. Elle a : {near or 'aucun'}.",
+        f"La requête {query.name} n'a pas de paramètre {name}. Ses paramètres : "
+        f"{near or 'aucun'}.",
     )
 
 
@@ -138,16 +139,16 @@ def _missing(query: StoredQuery, parameter: Parameter) -> Text:
     return Text(
         f"{query.name} needs the parameter {parameter.name}: {parameter.label.en}. "
         "Give it a value.",
-        f"{query.name} exige le paramètre {parameter.name} : {parameter.label.fr}. "
-        "Donnez-lui une valeur.",
+        f"La requête {query.name} exige le paramètre {parameter.name} "
+        f"({parameter.label.fr}). Donnez-lui une valeur.",
     )
 
 
 def _several(parameter: Parameter, values: Sequence[str]) -> Text:
     return Text(
         f"Parameter {parameter.name} takes one value, not {len(values)}. Give one.",
-        f"Le paramètre {parameter.name} prend une seule valeur et non {len(values)}. "
-        "Donnez-en une.",
+        f"Le paramètre {parameter.name} prend une seule valeur, et non {len(values)} "
+        "valeurs. Donnez-en une seule.",
     )
 
 
@@ -155,8 +156,8 @@ def _no_list(query: StoredQuery, hole: Hole) -> Text:
     return Text(
         f"{query.name} uses the parameter {hole.name} outside IN (...), so it takes "
         "one value. Give one, or correct the query.",
-        f"{query.name} emploie le paramètre {hole.name} hors de IN (...); il ne prend "
-        "donc qu'une valeur. Donnez-en une ou corrigez la requête.",
+        f"La requête {query.name} emploie le paramètre {hole.name} hors de IN (...); "
+        "il ne prend donc qu'une valeur. Donnez-en une seule ou corrigez la requête.",
     )
 
 
@@ -165,5 +166,5 @@ def _unsafe(hole: Hole) -> Text:
         f"The value of the parameter {hole.name} does not fit into the query as one "
         "term. Put spaces around it in the query.",
         f"La valeur du paramètre {hole.name} ne s'insère pas dans la requête comme un "
-        "seul terme. Entourez-le d'espaces dans la requête.",
+        "seul terme. Entourez ce paramètre d'espaces dans la requête.",
     )

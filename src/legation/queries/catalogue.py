@@ -105,11 +105,11 @@ def _unknown(name: str, near: list[str]) -> Text:
     if not near:
         return Text(
             f"There is no stored query “{name}”. The list: legation queries",
-            f"Il n'y a pas de requête enregistrée « {name} ». La liste : legation "
-            "queries",
+            f"Il n'y a pas de requête enregistrée « {name} ». Pour en voir la liste : "
+            "legation queries",
         )
     names = ", ".join(near)
     return Text(
-        f"There is no stored query “{name}”. Near it: {names}.",
-        f"Il n'y a pas de requête enregistrée « {name} ». Proches : {names}.",
+        f"There is no stored query “{name}”. Similar names: {names}.",
+        f"Il n'y a pas de requête enregistrée « {name} ». Noms semblables : {names}.",
     )

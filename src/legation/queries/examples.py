@@ -61,7 +61,7 @@ def _differences(example: Example, rows: Rows) -> Iterator[Text]:
         yield Text(
             f"The query answers {len(rows)} rows, the example says {example.count}. "
             "Correct the example or the query.",
-            f"La requête répond {len(rows)} lignes, l'exemple en annonce "
+            f"La requête donne {len(rows)} ligne(s), alors que l'exemple en annonce "
             f"{example.count}. Corrigez l'exemple ou la requête.",
         )
     for number, (row, stated) in enumerate(
@@ -72,8 +72,8 @@ def _differences(example: Example, rows: Rows) -> Iterator[Text]:
             yield Text(
                 f"Row {number} is {there}, the example says {here}. Correct the "
                 "example or the query.",
-                f"La ligne {number} est {there}, l'exemple annonce {here}. Corrigez "
-                "l'exemple ou la requête.",
+                f"La ligne {number} est {there}, alors que l'exemple annonce {here}. "
+                "Corrigez l'exemple ou la requête.",
             )
 
 
@@ -98,6 +98,6 @@ def _gaps(query: StoredQuery, rows: Rows) -> Iterator[Text]:
 _NEEDLESS = Text(
     "The query finds rows among the told facts alone. Remove inference = true or "
     "correct the query.",
-    "La requête trouve des lignes parmi les seuls faits rapportés. Retirez inference = "
+    "La requête trouve des lignes parmi les seuls faits énoncés. Retirez inference = "
     "true ou corrigez la requête.",
 )

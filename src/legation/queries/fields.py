@@ -110,7 +110,7 @@ class Fields:
 
     def string(self, key: str) -> str | None:
         """Return a string, or None where there is none."""
-        return self._take(key, str, Text("a string", "une chaîne"))
+        return self._take(key, str, Text("a string", "une chaîne de caractères"))
 
     def flag(self, key: str) -> bool:
         """Return true or false, false where the key is absent."""
@@ -239,7 +239,7 @@ def _wrong(key: str, wanted: Text) -> Text:
     """Return the sentences for a value of another type than wanted."""
     return Text(
         f"The value of “{key}” is not {wanted.en}. Correct it.",
-        f"La valeur de « {key} » n'est pas {wanted.fr}. Corrigez-la.",
+        f"La valeur de « {key} » doit être {wanted.fr}. Corrigez-la.",
     )
 
 

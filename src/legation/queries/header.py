@@ -273,6 +273,6 @@ _NO_DATA = Text(
 _NO_RESULT = Text(
     "The example does not say what it answers. Give one of rows = [...], count = N and "
     "empty = true.",
-    "L'exemple ne dit pas ce qu'il répond. Donnez soit rows = [...], soit count = N, "
+    "L'exemple n'indique pas la réponse. Donnez soit rows = [...], soit count = N, "
     "soit empty = true.",
 )

@@ -240,8 +240,8 @@ def _other_columns(declared: tuple[str, ...], projected: tuple[str, ...]) -> Tex
 def _no_evidence(name: str) -> Text:
     return Text(
         f"The evidence is to be about ?{name}, which is no column. Name a column.",
-        f"La preuve doit porter sur ?{name}, qui n'est pas une colonne. Nommez une "
-        "colonne.",
+        f"Les preuves doivent porter sur ?{name}, qui n'est pas une colonne. Nommez "
+        "une colonne.",
     )
 
 
@@ -258,12 +258,12 @@ _NO_EXAMPLE = Text(
 )
 _ALL_COLUMNS = Text(
     "SELECT * hides which columns there are. Name them.",
-    "SELECT * cache les colonnes. Nommez-les.",
+    "SELECT * ne dit pas quelles sont les colonnes. Nommez-les.",
 )
 _NO_ORDER = Text(
-    "The order of the rows is left open. Add ORDER BY, with a variable as its last key "
+    "The order of the rows is not fixed. Add ORDER BY, with a variable as its last key "
     "that tells the rows apart.",
-    "L'ordre des lignes reste ouvert. Ajoutez ORDER BY, avec comme dernière clé une "
+    "L'ordre des lignes n'est pas fixé. Ajoutez ORDER BY, avec comme dernière clé une "
     "variable qui distingue les lignes.",
 )
 _NO_LAYOUT = Text(

@@ -92,7 +92,7 @@ def _ill_typed(parameter: Parameter, value: str, wanted: Text) -> Text:
         parameter,
         Text(
             f"“{shown}” is not {wanted.en}. Give such a value.",
-            f"« {shown} » n'est pas {wanted.fr}. Donnez une telle valeur.",
+            f"« {shown} » ne convient pas : il faut {wanted.fr}.",
         ),
     )
 
@@ -113,8 +113,8 @@ def _no_match(parameter: Parameter, value: str) -> Text:
         parameter,
         Text(
             f"“{value}” does not match {parameter.pattern}. Write it in that form.",
-            f"« {value} » ne correspond pas à {parameter.pattern}. Écrivez-le sous "
-            "cette forme.",
+            f"« {value} » ne correspond pas à {parameter.pattern}. Donnez une valeur "
+            "de cette forme.",
         ),
     )
 
@@ -131,6 +131,7 @@ def _out_of_range(parameter: Parameter, value: str) -> Text:
         parameter,
         Text(
             f"{value} is out of range. Give {' and '.join(x.en for x in limits)}.",
-            f"{value} est hors limites. Donnez {' et '.join(x.fr for x in limits)}.",
+            f"{value} est hors limites. Valeur permise : "
+            f"{' et '.join(x.fr for x in limits)}.",
         ),
     )

@@ -32,9 +32,9 @@ def _wrong_form(text: str) -> Text | None:
         return None
     return Text(
         "A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; this one begins with "
-        f"“{first}”.",
+        f"“{first}”. Correct its first word.",
         "Une requête commence par SELECT, ASK, CONSTRUCT ou DESCRIBE; celle-ci "
-        f"commence par «\u00a0{first}\u00a0».",
+        f"commence par « {first} ». Corrigez son premier mot.",
     )
 
 
@@ -45,14 +45,16 @@ def _odd_bracket(text: str) -> Text | None:
     line, column = place(text, bracket.start)
     if bracket.text in "{([":
         return Text(
-            f"Line {line}, column {column}: “{bracket.text}” is never closed.",
-            f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» n'est "
-            "jamais fermé.",
+            f"Line {line}, column {column}: “{bracket.text}” is never closed. Close it "
+            "or remove it.",
+            f"Ligne {line}, colonne {column} : « {bracket.text} » n'est jamais fermé. "
+            "Fermez-le ou retirez-le.",
         )
     return Text(
-        f"Line {line}, column {column}: “{bracket.text}” closes nothing that is open.",
-        f"Ligne {line}, colonne {column} : «\u00a0{bracket.text}\u00a0» ne ferme rien "
-        "d'ouvert.",
+        f"Line {line}, column {column}: “{bracket.text}” closes nothing that is open. "
+        "Open it before, or remove it.",
+        f"Ligne {line}, colonne {column} : « {bracket.text} » ne ferme rien d'ouvert. "
+        "Ouvrez-le avant, ou retirez-le.",
     )
 
 
@@ -79,7 +81,7 @@ def _wrong_place(text: str, said: str) -> Text:
     return Text(
         f"{where.en}the query cannot be read {which.en}. Check the dots, keywords and "
         "names there and before.",
-        f"{where.fr}la requête est illisible {which.fr}. Vérifiez les points, les "
+        f"{where.fr}impossible de lire la requête {which.fr}. Vérifiez les points, les "
         "mots-clés et les noms à cet endroit et avant.",
     )
 

@@ -32,8 +32,8 @@ def limit_rows(text: str, count: int, *, offset: int = 0) -> str:
                 Text(
                     f"The query has its own {token.text}. Change that, or ask without "
                     "--limit.",
-                    f"La requête a déjà son {token.text}. Modifiez-le, ou posez-la "
-                    "sans --limit.",
+                    f"La requête a déjà son {token.text}. Modifiez-le, ou exécutez la "
+                    "requête sans --limit.",
                 )
             )
         elif depth == 0 and token.is_word("VALUES"):

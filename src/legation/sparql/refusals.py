@@ -70,7 +70,7 @@ def ambiguous(iri: str, line: int, column: int) -> Text:
     """
     return Text(
         f"{iri} at line {line}, column {column} is refused: it can be read as an IRI "
-        "and as a comparison. Put a space behind “<” to compare; write a prefixed name "
+        "and as a comparison. Put a space after “<” to compare; write a prefixed name "
         "with escaped brackets for an IRI.",
         f"{iri}, ligne {line}, colonne {column}, est refusé : on peut y lire un IRI ou "
         "une comparaison. Mettez une espace après « < » pour comparer; pour un "
@@ -80,7 +80,7 @@ def ambiguous(iri: str, line: int, column: int) -> Text:
 
 _MEASURES = {
     "size": Text("bytes", "octets"),
-    "depth": Text("brackets within brackets", "niveaux de parenthèses"),
+    "depth": Text("brackets within brackets", "niveaux de parenthèses ou d'accolades"),
     "calls": Text("calls within calls", "appels imbriqués"),
     "costly_calls": Text(
         "calls of REPLACE, SUBSTR or REGEX within each other",

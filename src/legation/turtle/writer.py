@@ -164,6 +164,6 @@ def _checked(quad: Quad) -> tuple[Node, Term]:
         f"The value of {quad.predicate} of {subject} holds {what.en}, which RDF 1.1 "
         "does not know. Say it with a node of its own.",
         f"La valeur de {quad.predicate} de {subject} contient {what.fr}, ce que "
-        "RDF 1.1 ne connaît pas. Exprimez-la par un nœud distinct.",
+        "RDF 1.1 ne connaît pas. Exprimez cette valeur par un nœud distinct.",
     )
     raise DataError(message, [Finding(message)])
