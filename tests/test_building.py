@@ -301,6 +301,19 @@ def test_a_file_is_examined_as_if_it_were_added(tmp_path: Path) -> None:
     assert {f.position.path for f in report.findings if f.position} == {path}
 
 
+def test_a_file_whose_claim_nobody_describes_is_not_called_good(
+    mine: DatasetFolder, tmp_path: Path
+) -> None:
+    path = mine.claims("more.trig", "claim:lost { id:laval leg:within id:quebec . }")
+    path = path.rename(tmp_path / "more.trig")
+
+    report = examine(read_inputs(folders(mine.folder), extra=[path]))
+
+    lost = [f for f in report.violations if f.focus and f.focus.endswith("claim/lost")]
+    assert [place(finding)[0] for finding in lost] == [path]
+    assert "claim:lost {" in place(lost[0])[1]
+
+
 def test_good_data_are_examined_without_a_finding(mine: DatasetFolder) -> None:
     assert examine(read_inputs(folders(mine.folder))).conforms
 

@@ -55,18 +55,13 @@ class Rule:
 
     Attributes:
         name: Its name.
-        shape: The name of the shape that its findings bear.
         constraints: Its constraints, such as "minCount"; "sparql" for a query.
         message: What it says, with holes for what it finds.
     """
 
     name: str
-    shape: str
     constraints: frozenset[str]
     message: Text
-
-    def found(self, finding: Finding) -> bool:
-        return finding.shape == self.shape and fits(finding.message.en, self.message.en)
 
 
 def fits(message: str, template: str) -> bool:
@@ -108,7 +103,6 @@ def shapes() -> frozenset[Triple]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    owners = {t.object: t.subject for t in shapes() if t.predicate == SHACL.sparql}
     nodes = defaultdict(list)
     for triple in shapes():
         if isinstance(triple.subject, NamedNode):
@@ -116,7 +110,6 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             name=shorten(node.value),
-            shape=shorten(owners.get(node, node).value),
             constraints=constraints,
             message=message_of(said),
         )
@@ -169,7 +162,7 @@ def findings(path: Path) -> tuple[Finding, ...]:
 
 
 def rule_of(finding: Finding) -> Rule:
-    (rule,) = (rule for rule in rules() if rule.found(finding))
+    (rule,) = (rule for rule in rules() if rule.name == finding.shape)
     return rule
 
 

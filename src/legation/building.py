@@ -207,10 +207,11 @@ def examine(inputs: Inputs) -> Report:
         return Report(findings)
     paths = {document.path for document in inputs.extra}
     described = {
-        quad.subject.value
+        node.value
         for document in inputs.extra
         for quad in document.quads
-        if isinstance(quad.subject, NamedNode)
+        for node in (quad.subject, quad.graph_name)
+        if isinstance(node, NamedNode)
     }
     return Report(
         tuple(
@@ -227,9 +228,8 @@ def _check(inputs: Inputs, claims: ClaimSet, ontology: Triples) -> list[Finding]
     prefixes = inputs.dataset.prefixes
     # The class tree, and the marks of properties that are never asserted, are in the
     # ontology; the rest of it does no harm, for no shape of facts targets its terms.
-    facts = validate(
-        _quads(claims.told | ontology), _triples(inputs.shapes), prefixes=prefixes
-    )
+    known = claims.told | bounds(claims.told) | ontology
+    facts = validate(_quads(known), _triples(inputs.shapes), prefixes=prefixes)
     about = inputs.dataset.graph("claims")
     told = inputs.dataset.graph("told")
     about_claims = validate(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from legation.claims import ClaimSet
 from legation.findings import Finding, Position
 from legation.parsing import Document
-from legation.terms import SKOS, Literal, NamedNode, Prefixes
+from legation.terms import LEG, SKOS, Literal, NamedNode, Prefixes
 from legation.texts import Text
 
 
@@ -31,7 +31,7 @@ class Places:
         for document in documents:
             for subject, predicate in _pairs(document):
                 self._stating[subject, predicate].append(document)
-            for subject in dict.fromkeys(s for s, _ in _pairs(document)):
+            for subject in _things(document):
                 self._speaking[subject].append(document)
 
     def place(self, finding: Finding) -> Finding:
@@ -44,10 +44,23 @@ class Places:
             The finding, placed at the value, the predicate or the subject concerned,
             whichever is the most precise that a file holds.
         """
-        if not finding.focus:
+        focus = self._focus(finding)
+        if not focus:
             return finding
-        position = finding.position or self._position(finding.focus, finding)
-        return replace(finding, position=position, name=self._name(finding.focus))
+        position = finding.position or self._position(focus, finding)
+        name = self._name(focus)
+        return replace(finding, focus=focus, position=position, name=name)
+
+    def _focus(self, finding: Finding) -> str | None:
+        """Return what a finding is about.
+
+        A shape that looks for something missing can only start from a term of the
+        ontology; what it misses something of is then the value.
+        """
+        if not finding.focus or not finding.focus.startswith(LEG.iri):
+            return finding.focus
+        value = finding.value and self._prefixes.expand(finding.value)
+        return value.value if value else finding.focus
 
     def _position(self, focus: str, finding: Finding) -> Position | None:
         path = finding.path and self._prefixes.expand(finding.path)
@@ -77,6 +90,16 @@ class Places:
             f"“{labels.get('en', fallback)}” ({short})",
             f"« {labels.get('fr', fallback)} » ({short})",
         )
+
+
+def _things(document: Document) -> dict[str, None]:
+    """Return the subjects and the graphs of a document, in its order."""
+    return {
+        node.value: None
+        for quad in document.quads
+        for node in (quad.subject, quad.graph_name)
+        if isinstance(node, NamedNode)
+    }
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:

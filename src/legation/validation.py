@@ -63,7 +63,7 @@ def validate(
     )
     assert isinstance(results, rdflib.Graph)
     reader = _Reader(results, prefixes)
-    found = results.subjects(_sh("resultSeverity"))
+    found = results.objects(None, _sh("result"))
     return Report(tuple(sorted(map(reader.finding, found), key=Finding.order)))
 
 
@@ -130,7 +130,9 @@ class _Reader:
             focus=str(self._value(result, "focusNode")),
             path=self._path(self._value(result, "resultPath")),
             value=self._written(self._value(result, "value")),
-            shape=self._written(self._value(result, "sourceShape")),
+            # A SPARQL constraint has a name of its own, more precise than its shape's.
+            shape=self._written(self._value(result, "sourceConstraint"))
+            or self._written(self._value(result, "sourceShape")),
             component=str(self._value(result, "sourceConstraintComponent")),
         )
 
