@@ -65,7 +65,7 @@ content: $(INSTALLED)
 check: lint types floors content
 
 test: check
-	$(BIN)/pytest --cov $(if $(SUITES),--suites $(SUITES))
+	$(BIN)/pytest --cov $(if $(SUITES),--suites=$(SUITES))
 
 clean:
 	rm -rf .venv .legation exports dist .coverage .coverage.* .hypothesis
