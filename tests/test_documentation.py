@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from legation.cli import main
 from legation.graph import STORE
 
 ROOT = Path(__file__).parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
@@ -54,6 +57,22 @@ def test_what_a_page_prints_is_what_the_command_prints(
         main(words)
 
     assert capfdbinary.readouterr().out.decode() == printed
+
+
+def test_every_command_that_a_page_shows_does_what_it_says(outside: Path) -> None:
+    shutil.copytree(shipped("data"), outside / "data")
+    lines = [line for _, block in blocks(SHELL) for line in block.splitlines()]
+    commands = [words for line in lines if (words := shlex.split(line, comments=True))]
+
+    for program, *words in commands:
+        if program == "legation":
+            with pytest.raises(SystemExit) as left:
+                main(words)
+            assert left.value.code == 0, words
+        else:
+            targets = re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
+            assert program == "make"
+            assert words[0] in targets
 
 
 @pytest.mark.parametrize(("page", "block"), blocks(PYTHON))
