@@ -90,6 +90,7 @@ def test_the_noise_of_the_closure_is_left_out() -> None:
     ontology = """
     ex:Mission a owl:Class ; rdfs:subClassOf ex:Event ; rdfs:label "Mission"@en .
     ex:Event a owl:Class .
+    ex:official a ex:Kind . ex:Kind rdfs:subClassOf ex:Sort .
     """
     facts = 'ex:one a ex:Mission ; skos:prefLabel "One"@en ; ex:size 8 .'
 
