@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 import rdflib
@@ -77,10 +78,10 @@ def test_named_graphs_read_back_the_same(syntax: str, graph: list[Quad]) -> None
 @pytest.mark.parametrize("syntax", GRAPHS)
 @given(graph=st.lists(facts, max_size=12), order=st.randoms())
 def test_the_order_of_the_quads_does_not_change_a_byte(
-    syntax: str, graph: list[Quad], order: object
+    syntax: str, graph: list[Quad], order: Random
 ) -> None:
     shuffled = list(graph)
-    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    order.shuffle(shuffled)
 
     one = write(graph, GRAPHS[syntax], prefixes=PREFIXES)
 

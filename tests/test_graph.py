@@ -14,6 +14,7 @@ from legation.errors import (
     UnknownThingError,
 )
 from legation.formats import GRAPHS
+from legation.graph import Engine
 from legation.parsing import parse_quads
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
@@ -21,6 +22,7 @@ from legation.terms import LEG, Literal, NamedNode
 from worlds import DatasetFolder
 
 ID = "https://w3id.org/legation/quebec/id/"
+ENGINES: tuple[Engine, ...] = ("fast", "reference")
 CATALOGUE = Catalogue.load(shipped("queries"))
 
 
@@ -79,12 +81,12 @@ def test_any_sparql_may_use_the_prefixes_of_model_and_dataset(
         "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
     ],
 )
-@pytest.mark.parametrize("engine", ["fast", "reference"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_what_reaches_out_of_the_store_is_refused(
-    graph: KnowledgeGraph, text: str, engine: str
+    graph: KnowledgeGraph, text: str, engine: Engine
 ) -> None:
     with pytest.raises(RefusedQueryError):
-        graph.sparql(text, engine=engine)  # type: ignore[arg-type]
+        graph.sparql(text, engine=engine)
 
 
 @pytest.mark.parametrize("stored", list(CATALOGUE), ids=lambda stored: stored.name)

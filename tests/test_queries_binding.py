@@ -1,6 +1,7 @@
 """Filling parameters in."""
 
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -39,8 +40,8 @@ def query(text: str, *parameters: Parameter) -> StoredQuery:
     )
 
 
-def parameter(type_: str, **more: object) -> Parameter:
-    return Parameter("x", type_, Text("the x", "le x"), **more)  # type: ignore[arg-type]
+def parameter(type_: str, **more: Any) -> Parameter:  # noqa: ANN401 (the fields of a parameter)
+    return Parameter("x", type_, Text("the x", "le x"), **more)
 
 
 def bound(value: Argument | None, type_: str, **more: object) -> str:

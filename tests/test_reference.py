@@ -3,18 +3,10 @@ import pytest
 from legation.errors import QuerySyntaxError, UnsupportedQueryError
 from legation.reference import Reference
 from legation.store import Store
-from legation.terms import DefaultGraph, Literal, NamedNode, Quad
+from legation.terms import NamedNode
+from worlds import EX, iri, quad
 
-EX = "http://example.org/"
 PREFIXES = {"ex": EX}
-
-
-def iri(name: str) -> NamedNode:
-    return NamedNode(EX + name)
-
-
-def quad(value: str, graph: NamedNode | None = None) -> Quad:
-    return Quad(iri("a"), iri("p"), Literal(value), graph or DefaultGraph())
 
 
 @pytest.fixture

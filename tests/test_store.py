@@ -4,22 +4,14 @@ import pytest
 
 from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.store import Store, describe_query
-from legation.terms import DefaultGraph, Literal, NamedNode, Quad, Triple
+from legation.terms import Literal, Triple
+from worlds import EX, iri, quad
 
-EX = "http://example.org/"
 PREFIXES = {"ex": EX}
 JSON = (
     b'{"head":{"vars":["o"]},"results":{"bindings":'
     b'[{"o":{"type":"literal","value":"fact"}}]}}'
 )
-
-
-def iri(name: str) -> NamedNode:
-    return NamedNode(EX + name)
-
-
-def quad(value: str, graph: NamedNode | None = None) -> Quad:
-    return Quad(iri("a"), iri("p"), Literal(value), graph or DefaultGraph())
 
 
 @pytest.fixture

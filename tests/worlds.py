@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from legation.terms import DefaultGraph, Literal, NamedNode, Quad
+
+EX = "http://example.org/"
+
 DESCRIPTION = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix leg: <https://w3id.org/legation/ontology#> .
@@ -48,3 +52,13 @@ class DatasetFolder:
     def claims(self, name: str, text: str) -> Path:
         """Write a TriG file; the prefixes of the dataset are declared already."""
         return self.write(name, PREFIXES + text)
+
+
+def iri(name: str) -> NamedNode:
+    """Return an IRI of the example namespace."""
+    return NamedNode(EX + name)
+
+
+def quad(value: str, graph: NamedNode | None = None) -> Quad:
+    """Return a quad of which only value and graph matter."""
+    return Quad(iri("a"), iri("p"), Literal(value), graph or DefaultGraph())

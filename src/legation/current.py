@@ -93,6 +93,18 @@ def open_current(root: Path) -> Store:
     Raises:
         StoreError: No build was finished there, or the store is damaged.
     """
+    return Store.open(root / require_current(root).folder)
+
+
+def require_current(root: Path) -> Current:
+    """Return what is current in a folder of stores that must have one.
+
+    Args:
+        root: The folder named by --store.
+
+    Raises:
+        StoreError: No build was finished there, or the pointer cannot be read.
+    """
     current = read_current(root)
     if current is None:
         raise StoreError(
@@ -101,7 +113,7 @@ def open_current(root: Path) -> Store:
                 f"Il n'y a pas de base dans {root}. Créez-en une avec : legation build",
             )
         )
-    return Store.open(root / current.folder)
+    return current
 
 
 def publish(root: Path, quads: Iterable[Quad], current: Current) -> None:

@@ -20,6 +20,7 @@ The three branches are the three non-zero exit codes of the command line: 1, 2, 
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from legation.findings import Finding
 from legation.texts import Text
@@ -106,6 +107,22 @@ class SurroundingsError(LegationError):
 
 class MissingFileError(SurroundingsError):
     """A file or folder that was named is not there."""
+
+    @classmethod
+    def unreadable(cls, path: Path, error: OSError) -> "MissingFileError":
+        """Return the error for a file that the system does not let us read.
+
+        Args:
+            path: The file.
+            error: What the system said.
+        """
+        return cls(
+            Text(
+                f"{path} cannot be read: {error.strerror}. Check its name and rights.",
+                f"Impossible de lire {path} : {error.strerror}. Vérifiez son nom et "
+                "ses droits.",
+            )
+        )
 
 
 class StoreError(SurroundingsError):

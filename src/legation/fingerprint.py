@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from legation.errors import MissingFileError
-from legation.texts import Text
 
 _ENGINES = ("legation", "pyoxigraph", "owlrl", "pyshacl", "rdflib")
 
@@ -61,10 +60,5 @@ def _stamp(path: Path, known: Stamp | None) -> Stamp:
             return known
         content = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise MissingFileError(
-            Text(
-                f"{path} cannot be read: {error.strerror}.",
-                f"Impossible de lire {path} : {error.strerror}.",
-            )
-        ) from error
+        raise MissingFileError.unreadable(path, error) from error
     return status.st_size, status.st_mtime_ns, content

@@ -75,9 +75,9 @@ def find_syntax(name: str, *, among: Mapping[str, Syntax]) -> Syntax:
             f"There is no format “{name}” here. "
             + (f"Did you mean “{meant}”? " if meant else "")
             + f"The formats are {known}.",
-            f"Le format « {name} » n'existe pas ici. "
-            + (f"Vouliez-vous écrire « {meant} »? " if meant else "")
-            + f"Les formats sont les suivants : {known}.",
+            f"Le format « {name} » n'existe pas ici. "
+            + (f"Vouliez-vous écrire « {meant} »? " if meant else "")
+            + f"Les formats sont les suivants : {known}.",
         )
     )
 

@@ -10,7 +10,7 @@ import rdflib
 from legation.assets import folders
 from legation.bridge import to_dataset
 from legation.building import assemble, examine, renew
-from legation.current import open_current, read_current
+from legation.current import require_current
 from legation.dataset import NAMED_GRAPHS, graph_iri
 from legation.errors import EvidenceError, FormatError
 from legation.evidence import Evidence, Witness
@@ -86,9 +86,8 @@ class KnowledgeGraph:
             StoreError: There is none, or it is damaged.
             HeaderError: A stored query has a broken header.
         """
-        opened = open_current(store)
-        current = read_current(store)
-        assert current is not None
+        current = require_current(store)
+        opened = Store.open(store / current.folder)
         catalogue = Catalogue.load(folders(data).queries)
         return cls(opened, base=current.base, catalogue=catalogue)
 

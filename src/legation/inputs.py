@@ -129,7 +129,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._unusable: list[Finding] = []
-        self._others: list[Finding] = []
+        self._documents: list[Document] = []
 
     def read(self, paths: Iterable[Path]) -> tuple[Document, ...]:
         documents = []
@@ -138,8 +138,7 @@ class _Reader:
                 documents.append(read_document(path))
             except DataError as error:
                 self._unusable.extend(error.findings)
-        for document in documents:
-            self._others.extend(date_findings(document))
+        self._documents.extend(documents)
         return tuple(documents)
 
     def texts(self, documents: Iterable[Document], folder: Path) -> Iterator[Triple]:
@@ -151,12 +150,13 @@ class _Reader:
     def refuse_broken(self) -> None:
         if self._unusable:
             files = {f.position.path for f in self._unusable if f.position}
+            dates = [f for d in self._documents for f in date_findings(d)]
             raise DataError(
                 Text(
                     f"{len(files)} file(s) cannot be used. Nothing was changed.",
                     f"{len(files)} fichier(s) inutilisable(s). Rien n'a été modifié.",
                 ),
-                [*self._unusable, *self._others],
+                [*self._unusable, *dates],
             )
 
     def _text(self, document: Document, quad: Quad, folder: Path) -> Iterator[Triple]:

@@ -180,12 +180,7 @@ def read_document(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise MissingFileError(
-            Text(
-                f"{path} cannot be read: {error.strerror}.",
-                f"Impossible de lire {path} : {error.strerror}.",
-            )
-        ) from error
+        raise MissingFileError.unreadable(path, error) from error
     quads = parse_quads(data, path=path)
     return Document(path, data.removeprefix(_BOM).decode("utf-8"), tuple(quads))
 

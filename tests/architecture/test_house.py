@@ -143,7 +143,9 @@ def floors_drawn() -> list[dict[str, set[str]]]:
         floor: dict[str, set[str]] = {}
         parts: set[str] = set()
         for line in block.splitlines():
-            indent, module = re.match(r"( *)(\w+) +\S", line).groups()  # type: ignore[union-attr]
+            named = re.match(r"( *)(\w+) +\S", line)
+            assert named, line
+            indent, module = named.groups()
             if indent:
                 parts.add(module)
             else:

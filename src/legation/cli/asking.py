@@ -199,12 +199,7 @@ def _read(file: Path | None) -> str:
             Text(f"{file} is not UTF-8 text.", f"{file} n'est pas du texte en UTF-8.")
         ) from error
     except OSError as error:
-        raise MissingFileError(
-            Text(
-                f"{file} cannot be read: {error.strerror}.",
-                f"Impossible de lire {file} : {error.strerror}.",
-            )
-        ) from error
+        raise MissingFileError.unreadable(file, error) from error
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

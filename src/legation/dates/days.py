@@ -105,7 +105,7 @@ def check_day(literal: str, *, year: int, month: int, day: int) -> None:
         Text(
             f"“{literal}” names a day that does not exist: that month has {length} "
             "days. Write the day that the source gives, or only the month.",
-            f"« {literal} » désigne un jour qui n'existe pas : ce mois compte {length} "
+            f"« {literal} » désigne un jour qui n'existe pas : ce mois compte {length} "
             "jours. Inscrivez le jour que donne la source, ou le mois seulement.",
         ),
     )

@@ -96,7 +96,7 @@ def _read(text: str) -> Interval | None:
             text,
             Text(
                 f"“{text}” has neither a start nor an end: leave the date out.",
-                f"« {text} » n'a ni début ni fin : omettez la date.",
+                f"« {text} » n'a ni début ni fin : omettez la date.",
             ),
         )
     if start.first and end.last and start.first > end.last:

@@ -38,16 +38,16 @@ def misspelt(literal: str, *, read: Callable[[str], object]) -> Text:
     if proposal is not None:
         return Text(
             f"“{literal}” is not an EDTF date: did you mean “{proposal}”?",
-            f"« {literal} » n'est pas une date EDTF : vouliez-vous écrire "
-            f"« {proposal} »?",
+            f"« {literal} » n'est pas une date EDTF : vouliez-vous écrire "
+            f"« {proposal} »?",
         )
     return Text(
         f"“{literal}” is not an EDTF date of Level 1: write “2009”, “2009-12” or "
         "“2009-12-08”, with “?”, “~” or “%” after a doubtful one, “X” for an unknown "
         "last digit, and “/” between a start and an end.",
-        f"« {literal} » n'est pas une date EDTF de niveau 1 : écrivez « 2009 », "
-        "« 2009-12 » ou « 2009-12-08 », avec « ? », « ~ » ou « % » après une date "
-        "douteuse, « X » pour un dernier chiffre inconnu et « / » entre un début et "
+        f"« {literal} » n'est pas une date EDTF de niveau 1 : écrivez « 2009 », "
+        "« 2009-12 » ou « 2009-12-08 », avec « ? », « ~ » ou « % » après une date "
+        "douteuse, « X » pour un dernier chiffre inconnu et « / » entre un début et "
         "une fin.",
     )
 

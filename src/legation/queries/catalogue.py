@@ -97,7 +97,7 @@ def _bad_headers(findings: list[Finding]) -> Text:
         f"The headers of {files} stored queries cannot be used. Correct them and run: "
         "legation queries lint",
         f"Les en-têtes de {files} requêtes enregistrées sont inutilisables. "
-        "Corrigez-les, puis exécutez : legation queries lint",
+        "Corrigez-les, puis exécutez : legation queries lint",
     )
 
 

@@ -247,7 +247,7 @@ def _missing(key: str) -> Text:
     """Return the sentences for a key that must be there."""
     return Text(
         f"“{key}” is missing. Add it to the header.",
-        f"« {key} » manque. Ajoutez-le à l'en-tête.",
+        f"« {key} » manque. Ajoutez-le à l'en-tête.",
     )
 
 
@@ -256,5 +256,5 @@ def _unknown(before: str, word: str, known: tuple[str, ...]) -> Text:
     names = ", ".join(get_close_matches(word, known, n=1) or known)
     return Text(
         f"{before}“{word}” is not known here. Use {names}, or remove it.",
-        f"{before}« {word} » n'est pas connu ici. Utilisez {names}, ou retirez-le.",
+        f"{before}« {word} » n'est pas connu ici. Utilisez {names}, ou retirez-le.",
     )

@@ -61,12 +61,7 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise _refused(path, [Finding(_NO_UTF8, position=Position(path))]) from error
     except OSError as error:
-        raise MissingFileError(
-            Text(
-                f"The query {path} cannot be read: {error.strerror}.",
-                f"Impossible de lire la requête {path} : {error.strerror}.",
-            )
-        ) from error
+        raise MissingFileError.unreadable(path, error) from error
 
 
 def _query(fields: Fields, *, path: Path, name: str, text: str) -> StoredQuery:
@@ -219,8 +214,8 @@ def _no_toml(path: Path, error: tomllib.TOMLDecodeError) -> Finding:
     return Finding(
         Text(
             f"The header is not TOML: {why}. Correct the lines that begin with “#@ ”.",
-            f"L'en-tête n'est pas du TOML : {why}. Corrigez les lignes qui commencent "
-            "par « #@ ».",
+            f"L'en-tête n'est pas du TOML : {why}. Corrigez les lignes qui commencent "
+            "par « #@ ».",
         ),
         position=Position(path, *where),
         shape="query-header",
@@ -240,7 +235,7 @@ def _bad_name(name: str) -> Text:
     return Text(
         f"“{name}” is not in lowerCamel. Begin with a small letter and use letters and "
         "digits.",
-        f"« {name} » n'est pas en lowerCamel. Commencez par une minuscule et "
+        f"« {name} » n'est pas en lowerCamel. Commencez par une minuscule et "
         "n'utilisez que des lettres et des chiffres.",
     )
 

@@ -162,7 +162,7 @@ def _bad_name(part: str) -> Text:
     return Text(
         f"“{part}” is not in kebab-case. Rename it with small letters, digits and "
         "single hyphens.",
-        f"« {part} » n'est pas en kebab-case. Renommez-le avec des minuscules, des "
+        f"« {part} » n'est pas en kebab-case. Renommez-le avec des minuscules, des "
         "chiffres et des traits d'union simples.",
     )
 
@@ -196,7 +196,7 @@ def _both(name: str) -> Text:
         f"${name} and ?{name} are the same variable. Rename one of them, or compare "
         f"them: COALESCE(?{name} = ${name}, true).",
         f"${name} et ?{name} sont la même variable. Renommez l'une des deux, ou "
-        f"comparez-les : COALESCE(?{name} = ${name}, true).",
+        f"comparez-les : COALESCE(?{name} = ${name}, true).",
     )
 
 
@@ -268,5 +268,5 @@ _NO_ORDER = Text(
 )
 _NO_LAYOUT = Text(
     "The query is not laid out as it should be. Run: legation fmt",
-    "La requête n'est pas mise en forme. Exécutez : legation fmt",
+    "La requête n'est pas mise en forme. Exécutez : legation fmt",
 )

@@ -82,7 +82,7 @@ def _of_parameter(parameter: Parameter, what: Text) -> Text:
     """Return sentences that begin with the parameter's name."""
     return Text(
         f"Parameter {parameter.name}: {what.en}",
-        f"Paramètre {parameter.name} : {what.fr}",
+        f"Paramètre {parameter.name} : {what.fr}",
     )
 
 
@@ -103,7 +103,7 @@ def _no_choice(parameter: Parameter, value: str) -> Text:
         parameter,
         Text(
             f"“{value}” is not allowed. Choose one of {allowed}.",
-            f"« {value} » n'est pas permis. Choisissez parmi {allowed}.",
+            f"« {value} » n'est pas permis. Choisissez parmi {allowed}.",
         ),
     )
 

@@ -303,6 +303,6 @@ def _unreadable(token: Token, line: int, column: int) -> Text:
     return Text(
         f"Line {line}, column {column}: “{near}” has no place in a SPARQL query. "
         "Close the quotation or remove it.",
-        f"Ligne {line}, colonne {column} : « {near} » n'a pas sa place dans "
+        f"Ligne {line}, colonne {column} : « {near} » n'a pas sa place dans "
         "une requête SPARQL. Fermez les guillemets ou retirez-le.",
     )

@@ -5,7 +5,7 @@ from legation.texts import Text
 _READS_ONLY = Text(
     "{word} at line {line}, column {column} is refused: a query reads the built graph "
     "and nothing else. ",
-    "{word}, ligne {line}, colonne {column}, est refusé : une requête lit le graphe "
+    "{word}, ligne {line}, colonne {column}, est refusé : une requête lit le graphe "
     "construit et rien d'autre. ",
 )
 OUTSIDE = {
@@ -72,8 +72,8 @@ def ambiguous(iri: str, line: int, column: int) -> Text:
         f"{iri} at line {line}, column {column} is refused: it can be read as an IRI "
         "and as a comparison. Put a space after “<” to compare; write a prefixed name "
         "with escaped brackets for an IRI.",
-        f"{iri}, ligne {line}, colonne {column}, est refusé : on peut y lire un IRI ou "
-        "une comparaison. Mettez une espace après « < » pour comparer; pour un "
+        f"{iri}, ligne {line}, colonne {column}, est refusé : on peut y lire un IRI ou "
+        "une comparaison. Mettez une espace après « < » pour comparer; pour un "
         "IRI, écrivez un nom préfixé dont les parenthèses sont échappées.",
     )
 
@@ -104,6 +104,6 @@ def too_large(what: str, limit: int, line: int, column: int) -> Text:
     return Text(
         f"The query is refused at line {line}, column {column}: it has more than "
         f"{limit} {measure.en}. Ask for less in one query, or split it.",
-        f"La requête est refusée à la ligne {line}, colonne {column} : elle compte "
+        f"La requête est refusée à la ligne {line}, colonne {column} : elle compte "
         f"plus de {limit} {measure.fr}. Demandez-en moins à la fois ou scindez-la.",
     )
