@@ -6,13 +6,14 @@ SUITES ?=
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help run setup fmt lint types floors content check test clean
+.PHONY: help run setup fmt lint types floors content check test docs clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run     install, build the graph, answer two questions, export"
 	@echo "make test    everything that a change must pass"
 	@echo "make check   the same without running the tests"
+	@echo "make docs    the reference documentation, in docs/reference"
 	@echo "make fmt     lay out code, Turtle, TriG and SPARQL"
 	@echo "make lint types floors content    one of the checks alone"
 	@echo "make clean   remove what the other commands made"
@@ -61,13 +62,18 @@ content: $(INSTALLED)
 	$(BIN)/legation fmt --check ontology data queries
 	$(BIN)/legation queries lint
 	$(BIN)/legation queries test
+	$(BIN)/legation queries verify --in-memory
+	$(BIN)/legation coverage --at-least 95
 
 check: lint types floors content
 
 test: check
 	$(BIN)/pytest --cov $(if $(SUITES),--suites=$(SUITES))
 
+docs: $(INSTALLED)
+	$(BIN)/legation docs --both -o docs/reference
+
 clean:
-	rm -rf .venv .legation exports dist .coverage .coverage.* .hypothesis
+	rm -rf .venv .legation exports dist docs/reference .coverage .coverage.* .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

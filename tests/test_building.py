@@ -9,18 +9,20 @@ from legation.assets import folders, shipped
 from legation.building import Build, assemble, examine, renew
 from legation.current import open_current
 from legation.errors import DataError
-from legation.findings import Finding, Severity
+from legation.findings import Finding, Position, Severity
 from legation.inputs import read_inputs
 from legation.store import Store
 from legation.terms import (
     LEG,
     OWL,
     RDF,
+    SKOS,
     DefaultGraph,
     Literal,
     NamedNode,
     Quad,
 )
+from legation.texts import Text
 from worlds import DatasetFolder
 
 QUEBEC = "https://w3id.org/legation/quebec/"
@@ -267,6 +269,74 @@ def test_all_findings_of_the_told_facts_come_together(copy: Path) -> None:
     assert places == {"quebec-russia.trig", "second-sources.trig"}
 
 
+def test_links_stand_in_their_graph_and_nowhere_else(build: Build) -> None:
+    moscow = NamedNode("http://www.wikidata.org/entity/Q649")
+    links = in_graph(build, "links")
+
+    assert {quad.predicate for quad in links if quad.object == moscow} == {
+        SKOS.exactMatch,
+        OWL.annotatedTarget,
+    }
+    assert {quad for quad in build.quads if quad.object == moscow} <= links
+    rest = {quad for quad in build.quads if quad not in links}
+    assert not triples(links) & triples(rest)
+
+
+def test_links_are_refused_at_their_cell_and_warned_about_in_their_file(
+    mine: DatasetFolder,
+) -> None:
+    mine.claims(
+        "small.trig",
+        """claim:one {
+  id:moscow a leg:Place ; skos:prefLabel "Moscow"@en , "Moscou"@fr .
+  id:tver a leg:Place ; skos:prefLabel "Tver"@en , "Tver"@fr .
+}
+graph:claims {
+  claim:one a leg:Claim ; skos:editorialNote "Places."@en , "Lieux."@fr ;
+    leg:source id:source-editors ; leg:stance concept:editorial .
+  id:source-editors a leg:Source ; skos:prefLabel "Editors"@en , "Rédaction"@fr .
+}""",
+    )
+    first = mine.links("a.sssom.tsv", "id:moscow\tskos:exactMatch\twd:Q649")
+    second = mine.links(
+        "b.sssom.tsv",
+        "id:moscow\tskos:exactMatch\twd:Q0",
+        "id:nowhere\tskos:closeMatch\twd:Q2",
+        "id:tver\tskos:exactMatch\twd:Q649",
+    )
+
+    with pytest.raises(DataError) as caught:
+        assemble(read_inputs(folders(mine.folder)))
+
+    found = {
+        (finding.shape, str(finding.position)) for finding in caught.value.findings
+    }
+    assert found == {
+        ("shape:Link-identifier", f"{second}:7:27"),
+        ("shape:Link-shared", f"{first}:7:27"),
+        ("shape:Link-shared", f"{second}:9:25"),
+        ("shape:Link-subject", f"{second}:8:1"),
+        ("shape:Link-twoIdentifiers", f"{first}:7:27"),
+    }
+    (refused,) = (
+        f for f in caught.value.findings if f.shape == "shape:Link-identifier"
+    )
+    assert refused.name == Text("“Moscow” (id:moscow)", "« Moscou » (id:moscow)")
+
+
+def test_a_table_of_links_is_examined_as_if_it_were_added(
+    mine: DatasetFolder, tmp_path: Path
+) -> None:
+    path = mine.links("some.sssom.tsv", "id:nowhere\tskos:exactMatch\twd:Q2")
+    path = path.rename(tmp_path / "some.sssom.tsv")
+
+    report = examine(read_inputs(folders(mine.folder), extra=[path]))
+
+    assert [(f.shape, f.position) for f in report.findings] == [
+        ("shape:Link-subject", Position(path, 7, 1))
+    ]
+
+
 def test_a_missing_text_of_a_source_is_named_at_the_line_that_asks_for_it(
     copy: Path,
 ) -> None:
@@ -307,6 +377,32 @@ def test_a_file_whose_claim_nobody_describes_is_not_called_good(
     lost = [f for f in report.violations if f.focus and f.focus.endswith("claim/lost")]
     assert [place(finding)[0] for finding in lost] == [path]
     assert "claim:lost {" in place(lost[0])[1]
+
+
+def edition(name: str) -> str:
+    """Return a claim about the ninth edition of a series."""
+    return f"""
+    claim:{name} {{
+      id:{name} a leg:Gathering ; leg:editionOf id:forum ; leg:ordinal 9 .
+    }}
+    graph:claims {{
+      claim:{name} a leg:Claim ; leg:citation "{name}" ;
+        leg:source id:source-page ; leg:stance concept:reported .
+    }}
+    """
+
+
+def test_what_an_extra_file_does_to_a_thing_of_the_dataset_is_found(
+    mine: DatasetFolder, tmp_path: Path
+) -> None:
+    mine.claims("small.trig", edition("one"))
+    path = mine.claims("more.trig", edition("two")).rename(tmp_path / "more.trig")
+
+    report = examine(read_inputs(folders(mine.folder), extra=[path]))
+
+    (same,) = (f for f in report.findings if f.shape == "shape:Gathering-sameOrdinal")
+    assert (same.focus, same.value) == ("https://example.org/mine/id/one", "id:two")
+    assert place(same)[0].name == "small.trig"
 
 
 def test_good_data_are_examined_without_a_finding(mine: DatasetFolder) -> None:

@@ -37,6 +37,16 @@ def test_its_files_are_all_rdf_files_below_its_folder_but_the_description(
     assert read_dataset(mine.folder).files() == [entities, claims]
 
 
+def test_its_files_are_also_the_tables_in_its_folder_of_links(
+    mine: DatasetFolder,
+) -> None:
+    table = mine.write("links/checked.sssom.tsv", "")
+    mine.write("links/notes.tsv", "")
+    mine.write("sources/of-others.sssom.tsv", "")
+
+    assert read_dataset(mine.folder).files() == [table]
+
+
 def test_a_part_that_does_not_exist_is_a_key_error(mine: DatasetFolder) -> None:
     with pytest.raises(KeyError):
         read_dataset(mine.folder).files("large")

@@ -12,13 +12,23 @@ import pytest
 from legation.assets import shipped
 from legation.cli import main
 from legation.graph import STORE
+from legation.queries.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+TUTORIALS = {"en": ROOT / "docs/tutorial.md", "fr": ROOT / "docs/tutoriel.md"}
+REFERENCE = ROOT / "docs" / "reference"  # written by `make docs`, perhaps of yesterday
+PAGES = sorted(
+    page
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))
+    if REFERENCE not in page.parents and page not in TUTORIALS.values()
+)
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+STEP = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+FILE = re.compile(r"# ([\w/.]+)(?:: after (.+))?\n")
+QUESTION = re.compile(r"^\| (\d+)(?: ([ID]))? \|.*\| (`.+`) \|$", re.MULTILINE)
 
 
 def blocks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
@@ -108,3 +118,88 @@ def test_the_readme_tells_the_folders_that_are_there() -> None:
         assert f"`{folder}`" in readme
         assert (ROOT / folder).is_dir()
     assert shipped("data") == ROOT / "data"
+
+
+@pytest.mark.parametrize("language", TUTORIALS)
+def test_a_tutorial_can_be_followed_to_its_end(
+    outside: Path,
+    shipped_store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    language: str,
+) -> None:
+    monkeypatch.setenv("LEGATION_LANG", language)
+    monkeypatch.delenv("LEGATION_STORE")
+    (outside / STORE).symlink_to(shipped_store)
+
+    for kind, block in STEP.findall(TUTORIALS[language].read_text(encoding="utf-8")):
+        if kind in {"turtle", "trig"}:
+            write_step(block)
+        else:
+            follow(block, is_compared=kind == "console", printer=capfdbinary)
+
+
+def follow(
+    block: str, *, is_compared: bool, printer: pytest.CaptureFixture[bytes]
+) -> None:
+    """Run what a block of a tutorial shows, and compare what it prints."""
+    shown, _, printed = block.partition("\n")
+    words = shlex.split(shown.removeprefix("$ "))
+    assert words[0] == "legation"
+    printer.readouterr()
+
+    with pytest.raises(SystemExit) as left:
+        main(words[1:])
+
+    if is_compared:
+        assert printer.readouterr().out.decode() == printed
+    else:
+        assert (left.value.code, printed) == (0, "")
+
+
+def write_step(block: str) -> None:
+    """Write the file that a block of a tutorial shows, or add its lines to one."""
+    head = FILE.match(block)
+    assert head
+    path, before = Path(head[1]), head[2]
+    path.parent.mkdir(exist_ok=True)
+    if before is None:
+        path.write_text(block, encoding="utf-8")
+        return
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before + "\n") == 1
+    added = before + "\n" + block[head.end() :]
+    path.write_text(text.replace(before + "\n", added), encoding="utf-8")
+
+
+def test_both_tutorials_show_the_same_files() -> None:
+    english, french = (
+        [
+            block
+            for kind, block in STEP.findall(page.read_text(encoding="utf-8"))
+            if kind in {"sh", "turtle", "trig"}
+        ]
+        for page in TUTORIALS.values()
+    )
+
+    assert english == french
+
+
+def test_every_question_has_its_stored_queries_and_says_what_it_needs() -> None:
+    page = (ROOT / "docs/questions.md").read_text(encoding="utf-8")
+    catalogue = list(Catalogue.load(shipped("queries")))
+
+    listed = {
+        number: (set(re.findall(r"`(.+?)`", names)), mark == "I")
+        for number, mark, names in QUESTION.findall(page)
+    }
+
+    assert listed == {
+        str(number): (
+            {query.name for query in answering},
+            any(query.inference for query in answering),
+        )
+        for number in range(1, 29)
+        if (answering := [q for q in catalogue if str(number) in q.questions])
+    }
+    assert len(listed) == 28

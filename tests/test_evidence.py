@@ -17,7 +17,7 @@ WORLD = """
 
 concept:reported leg:accepted true ; skos:prefLabel "reported"@en , "rapporté"@fr .
 concept:editorial leg:accepted true ; skos:prefLabel "editorial"@en .
-concept:opinion leg:accepted false .
+concept:opinion leg:accepted false ; skos:prefLabel "opinion"@en , "opinion"@fr .
 id:treaty a leg:Agreement ; leg:hasSignature id:sig .
 id:sig a leg:Signature ; leg:inCapacity id:premier ; leg:signatory id:charest .
 id:mission a leg:Mission ; leg:participant id:delegation , id:guest .
@@ -75,6 +75,10 @@ def thing(name: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{name}")
 
 
+def claim(name: str) -> NamedNode:
+    return NamedNode(f"{BASE}claim/{name}")
+
+
 def names(evidence: list[Evidence]) -> list[str]:
     return [one.claim.rpartition("/")[2] for one in evidence]
 
@@ -114,6 +118,20 @@ def test_a_derivation_of_a_value_that_the_row_does_not_show_is_left_out(
 
 def test_what_no_claim_speaks_of_has_no_evidence(witness: Witness) -> None:
     assert witness.of(thing("charest"), values=[]) == []
+
+
+def test_a_claim_is_its_own_evidence_whatever_its_stance(witness: Witness) -> None:
+    (praise,) = witness.of(claim("praise"), values=[thing("mission")])
+    (term,) = witness.of(claim("term"), values=[])
+
+    assert praise.describe("en") == ("“they met” — The page, characters 9–17 [opinion]")
+    assert term.describe("fr") == "Encyclopedia, infobox [rapporté]"
+
+
+def test_an_editorial_claim_that_only_names_is_shown_where_the_row_is_about_it(
+    witness: Witness,
+) -> None:
+    assert names(witness.of(claim("named"), values=[])) == ["named"]
 
 
 def test_a_quote_is_shown_with_its_source_its_place_and_its_stance(

@@ -45,6 +45,12 @@ def graph(shipped_store: Path) -> KnowledgeGraph:
     return KnowledgeGraph.open(shipped_store, data=shipped("data"))
 
 
+@pytest.fixture(autouse=True)
+def verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep rdflib from writing numbers in a form of its own."""
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+
+
 def digests(graph: KnowledgeGraph) -> str:
     lines = []
     for name, syntax in GRAPHS.items():

@@ -49,6 +49,12 @@ def test_a_finding_that_knows_nothing_else_is_its_message() -> None:
     assert Finding(MESSAGE).describe("en") == "violation: The end is missing. Add it."
 
 
+def test_a_finding_that_quotes_two_lines_is_one_line() -> None:
+    finding = Finding(Text("It reads “one\ntwo”.", "On lit « un\ndeux »."))
+
+    assert finding.describe("en") == r"violation: It reads “one\ntwo”."
+
+
 def test_findings_are_sorted_by_file_line_and_focus() -> None:
     unsorted = [
         Finding(MESSAGE, position=Position(Path("b.ttl"), 1, 1)),

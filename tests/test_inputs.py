@@ -31,6 +31,28 @@ def test_shapes_of_facts_and_of_claims_are_read_apart(mine: DatasetFolder) -> No
     assert "prefixes.ttl" in facts & claims
 
 
+def test_shapes_of_links_are_read_with_those_of_claims(mine: DatasetFolder) -> None:
+    inputs = read_inputs(folders(mine.folder))
+
+    facts = {document.path.name for document in inputs.shapes}
+    graphs = {document.path.name for document in inputs.claim_shapes}
+    assert "link.ttl" in graphs - facts
+
+
+def test_a_table_of_links_is_a_document_of_its_part(mine: DatasetFolder) -> None:
+    description = mine.folder / "dataset.ttl"
+    text = description.read_text(encoding="utf-8")
+    mine.write("dataset.ttl", text.replace("small.trig", "links/some.sssom.tsv"))
+    path = mine.links("some.sssom.tsv", "id:a\tskos:exactMatch\tid:b")
+
+    (document,) = read_inputs(folders(mine.folder), part="small").documents
+
+    assert document.path == path
+    names = {str(quad.graph_name) for quad in document.quads}
+    assert names == {"<https://example.org/mine/graph/links>"}
+    assert "data/links/some.sssom.tsv" in input_files(folders(mine.folder))
+
+
 def test_a_part_is_read_without_the_rest(mine: DatasetFolder) -> None:
     mine.claims("small.trig", "")
     mine.claims("large.trig", "")
@@ -79,9 +101,28 @@ def test_broken_syntax_and_broken_dates_of_all_files_come_together(
 ) -> None:
     mine.claims("cut.trig", "claim:one {")
     mine.claims("dates.trig", 'claim:two { id:x leg:date "2009-13"^^edtf:EDTF . }')
+    mine.links("some.sssom.tsv", "id:a\tskos:same\tid:b")
 
     with pytest.raises(DataError) as caught:
         read_inputs(folders(mine.folder))
 
     found = {f.position.path.name for f in caught.value.findings if f.position}
-    assert found == {"cut.trig", "dates.trig"}
+    assert found == {"cut.trig", "dates.trig", "some.sssom.tsv"}
+
+
+@pytest.mark.parametrize("file", ["<https://example.org/page>", "[]"])
+def test_what_names_no_file_is_left_to_the_shapes(
+    mine: DatasetFolder, file: str
+) -> None:
+    mine.claims("small.trig", f"graph:claims {{ id:page leg:file {file} . }}")
+
+    assert read_inputs(folders(mine.folder)).texts == ()
+
+
+def test_the_claims_of_an_extra_file_have_no_blank_nodes(mine: DatasetFolder) -> None:
+    path = mine.claims("more.trig", "[] a leg:Place . claim:one { [] a leg:Place . }")
+
+    (finding,) = read_inputs(folders(mine.folder), extra=[path]).findings()
+
+    assert finding.shape == "blank-node"
+    assert finding.focus == "https://example.org/mine/claim/one"

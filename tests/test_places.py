@@ -5,7 +5,7 @@ from legation.dataset import Dataset, read_dataset
 from legation.findings import Finding, Position
 from legation.parsing import Document, read_document
 from legation.places import Places
-from legation.terms import CONCEPT
+from legation.terms import CONCEPT, BlankNode
 from legation.texts import Text
 from worlds import DatasetFolder
 
@@ -71,6 +71,24 @@ def test_a_finding_about_a_value_stands_at_the_value(mine: DatasetFolder) -> Non
     assert where(literal) == ("one.trig", 4)
 
 
+def test_a_value_without_a_prefixed_name_is_found_in_the_file_that_has_it(
+    mine: DatasetFolder,
+) -> None:
+    first = "claim:one { id:laval leg:within <https://example.org/one> . }"
+    second = "claim:two { id:laval leg:within\n <https://example.org/two> . }"
+    _, claims, dataset = world(mine)
+    documents = [
+        read_document(mine.claims("first.trig", first)),
+        read_document(mine.claims("second.trig", second)),
+    ]
+    value = "<https://example.org/two>"
+    finding = Finding(WRONG, focus=ID + "laval", path="leg:within", value=value)
+
+    found = Places(documents, claims, prefixes=dataset.prefixes).place(finding)
+
+    assert where(found) == ("second.trig", 2)
+
+
 def test_a_finding_about_what_is_missing_stands_at_the_thing(
     mine: DatasetFolder,
 ) -> None:
@@ -91,6 +109,19 @@ def test_a_finding_names_its_focus_by_label_and_prefixed_name(
 
 def test_a_thing_that_no_file_speaks_of_has_no_place(mine: DatasetFolder) -> None:
     assert place(mine, Finding(WRONG, focus=ID + "atlantis")).position is None
+
+
+def test_a_thing_without_an_iri_has_a_file_and_no_name(mine: DatasetFolder) -> None:
+    document = read_document(mine.write("blank.ttl", "[] a <http://example.org/T> ."))
+    (quad,) = document.quads
+    _, claims, dataset = world(mine)
+    places = Places([document], claims, prefixes=dataset.prefixes)
+    assert isinstance(quad.subject, BlankNode)
+
+    found = places.place(Finding(WRONG, focus=quad.subject.value))
+
+    assert found.position == Position(document.path)
+    assert found.name is None
 
 
 def test_a_finding_that_has_a_place_keeps_it(mine: DatasetFolder) -> None:

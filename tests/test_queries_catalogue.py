@@ -26,7 +26,7 @@ def test_queries_are_listed_by_their_path_in_order(tmp_path: Path) -> None:
 
 def test_what_is_no_question_is_left_out(tmp_path: Path) -> None:
     stored(tmp_path, "", name="missions/timeline")
-    for name in ("verify/no-orphans.rq", "import/table.rq", "missions/readme.md"):
+    for name in ("import/table.rq", "missions/readme.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("no header", encoding="utf-8")
 

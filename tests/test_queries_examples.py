@@ -1,6 +1,7 @@
 """Trying the examples of stored queries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,27 @@ def test_an_empty_cell_is_told_unless_its_column_is_optional(
     assert told(query, [{"y": "1"}], number=1) == [
         "The column x is empty in a row. Declare it optional or correct the query."
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("status", "not-stated", "hearsay"),
+        ("boolean", "true", "perhaps"),
+        ("integer", "20", "20, 30"),
+        ("date", "2009-12-08", "2009-12"),
+        ("edtf", "2009-12", "December"),
+    ],
+)
+def test_a_value_of_another_type_than_its_column_is_told(
+    tmp_path: Path, kind: str, right: str, wrong: str
+) -> None:
+    query = stored(tmp_path, HEADER.replace('"string"', f'"{kind}"'), BODY)
+    rows = [{"x": "id:a", "y": value} for value in (right, wrong, wrong)]
+    example = replace(query.examples[1], count=3)
+
+    (finding,) = check_example(query, example, run=lambda _: rows, text="")
+    assert finding.message.en.startswith(f"The column y has “{wrong}”, which is not ")
 
 
 def test_a_query_that_needs_inference_must_find_nothing_told(

@@ -89,7 +89,7 @@ def test_a_header_is_read_whole(tmp_path: Path) -> None:
     assert query.title == Text("One", "Un")
     assert query.description == Text("The first.", "Le premier.")
     assert (query.questions, query.tags) == (("2", "3"), ("missions",))
-    assert (query.graph, query.evidence) == ("told", "mission")
+    assert (query.graph, query.evidence) == ("told", ("mission",))
     assert (query.inference, query.max_rows) == (True, 100)
     assert query.parameters == {
         "host": Parameter(
@@ -135,7 +135,7 @@ def test_a_short_header_has_its_defaults(tmp_path: Path) -> None:
     query = stored(tmp_path, 'question = "1"')
 
     assert query.questions == ("1",)
-    assert (query.graph, query.evidence, query.max_rows) == ("facts", None, None)
+    assert (query.graph, query.evidence, query.max_rows) == ("facts", (), None)
     assert not query.inference
     assert not query.parameters
     assert not query.columns

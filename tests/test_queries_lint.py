@@ -165,6 +165,14 @@ def test_evidence_must_be_about_a_column(tmp_path: Path) -> None:
     assert "query-evidence: The evidence is to be about ?z" in sentence
 
 
+def test_evidence_may_be_about_several_columns(tmp_path: Path) -> None:
+    good = HEADER.replace('evidence = "x"', 'evidence = ["x", "y"]')
+    bad = HEADER.replace('evidence = "x"', 'evidence = ["x", "z"]')
+
+    assert faults(tmp_path, good) == []
+    assert "query-evidence: The evidence is to be about ?z" in fault(tmp_path, bad)
+
+
 def test_columns_must_be_named(tmp_path: Path) -> None:
     rules = faults(tmp_path, body=BODY.replace("?x ?y WHERE", "* WHERE"))
 
@@ -190,6 +198,21 @@ def test_a_query_that_answers_yes_or_no_needs_no_order(tmp_path: Path) -> None:
     header = '[[examples]]\ndata = "small"\nempty = true'
 
     assert faults(tmp_path, header, "ASK {}\n") == []
+
+
+def test_a_query_of_verify_finds_nothing_and_is_asked_without_parameters(
+    tmp_path: Path,
+) -> None:
+    free = HEADER.replace("required = true", "default = 1")
+    wrong = HEADER.replace("empty = true", "count = 2")
+
+    assert faults(tmp_path, free, name="verify/one") == []
+    (demanding, full) = faults(tmp_path, wrong, name="verify/one")
+
+    assert demanding[0] == full[0] == "query-verify"
+    assert "asked without parameters, but size is required" in demanding[1]
+    assert "must find nothing. Write empty = true" in full[1]
+    assert faults(tmp_path, wrong) == []
 
 
 def test_a_query_needs_an_example(tmp_path: Path) -> None:

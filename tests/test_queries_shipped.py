@@ -15,13 +15,6 @@ from legation.store import describe_query
 from legation.terms import Literal
 
 QUERIES = list(Catalogue.load(shipped("queries")))
-NEED_INFERENCE = {
-    "agreements/bound-with",
-    "missions/between",
-    "missions/paradiplomatic",
-    "people/reached-place",
-    "topics/missions-about",
-}
 
 Rows = Callable[[str], list[dict[str, str]]]
 
@@ -71,7 +64,6 @@ def test_both_engines_answer_as_the_examples_say(
 def test_what_needs_inference_finds_nothing_told(
     graph: KnowledgeGraph, query: StoredQuery
 ) -> None:
-    assert query.inference == (query.name in NEED_INFERENCE)
     run = rows_of(graph, scope="told")
     for example in query.examples:
         text = graph.bind(query, example.args)

@@ -2,19 +2,21 @@
 
 A rule is a shape with constraints of its own, or a SPARQL constraint of a shape. The
 folder `cases` holds a file for each, named after it; `cases/README.md` explains them.
+They are checked as a user would check them: by the command, and all at once.
 """
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from legation.assets import folders, shipped
-from legation.bounds import bounds
+from legation.cli import main
 from legation.findings import Finding
 from legation.inputs import Inputs, read_inputs
 from legation.parsing import Document, read_document
@@ -22,22 +24,22 @@ from legation.terms import (
     LEG,
     OWL,
     RDF,
-    RDFS,
     SHACL,
     XSD,
-    DefaultGraph,
     Literal,
     NamedNode,
-    Quad,
+    Prefixes,
     Triple,
 )
 from legation.texts import Text
-from legation.validation import validate
 
 CASES = Path(__file__).parent / "cases"
+DATA = CASES / "data"
 FAILING = sorted(CASES.glob("*.trig"))
 VALID = sorted(CASES.glob("valid/*.trig"))
+EXAMPLES = sorted(shipped("ontology").glob("examples/*.trig"))
 EXPECTATION = re.compile(r"^# expect: (\w+ of (\S+) \((\w+)\) at \S+)$", re.MULTILINE)
+PREFIX = re.compile(r"^@prefix (\w+): <(\S+)> \.$", re.MULTILINE)
 HOLE = re.compile(r"\{[?$]\w+\}")
 TRUE = Literal("true", datatype=XSD.boolean)
 
@@ -64,58 +66,72 @@ class Rule:
     message: Text
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one check: its exit code and its findings."""
+
+    code: int
+    findings: tuple[Finding, ...]
+
+    def within(self, path: Path) -> list[Finding]:
+        """Return the findings that stand in a file."""
+        return [f for f in self.findings if f.position and f.position.path == path]
+
+
+Check = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="module")
+def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
+    """Return a function that checks files as if they were added to the cases' dataset.
+
+    It takes words of the command line, and runs once for the same words.
+    """
+    report = tmp_path_factory.mktemp("reports") / "report.json"
+    places = ("--data", DATA, "--format", "json", "-o", report)
+
+    @cache
+    def run(*words: str | Path) -> Outcome:
+        with pytest.raises(SystemExit) as exit_info:
+            main(["validate", *(str(word) for word in (*words, *places))])
+        found = json.loads(report.read_text("utf-8"))["findings"]
+        code = int(str(exit_info.value.code))
+        return Outcome(code, tuple(Finding.from_json(values) for values in found))
+
+    return run
+
+
 def fits(message: str, template: str) -> bool:
     words = "(.+)".join(map(re.escape, HOLE.split(template)))
     return re.fullmatch(words, message, re.DOTALL) is not None
 
 
 @cache
-def shipped_inputs() -> Inputs:
-    """Return what a build reads, with the stances but without topics and data."""
-    inputs = read_inputs(folders(shipped("data")))
-    dataset = replace(inputs.dataset, base="https://example.org/mine/")
-    stances = tuple(d for d in inputs.schemes if d.path.stem == "stances")
-    return replace(inputs, dataset=dataset, documents=(), schemes=stances, texts=())
-
-
-def shorten(iri: str) -> str:
-    return shipped_inputs().dataset.prefixes.shorten(iri)
+def inputs() -> Inputs:
+    return read_inputs(folders(DATA))
 
 
 def triples(documents: Iterable[Document]) -> Iterator[Triple]:
     return (quad.triple for document in documents for quad in document.quads)
 
 
-def is_worded(triple: Triple) -> bool:
-    return isinstance(triple.object, Literal) and triple.object.language is not None
-
-
-def quads(triples: Iterable[Triple], graph: NamedNode | None = None) -> Iterator[Quad]:
-    name = graph or DefaultGraph()
-    return (Quad(t.subject, t.predicate, t.object, name) for t in triples)
-
-
 @cache
 def shapes() -> frozenset[Triple]:
-    inputs = shipped_inputs()
-    return frozenset(triples((*inputs.shapes, *inputs.claim_shapes)))
+    return frozenset(triples((*inputs().shapes, *inputs().claim_shapes)))
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> dict[str, Rule]:
     nodes = defaultdict(list)
     for triple in shapes():
         if isinstance(triple.subject, NamedNode):
             nodes[triple.subject].append(triple)
-    return tuple(
-        Rule(
-            name=shorten(node.value),
-            constraints=constraints,
-            message=message_of(said),
-        )
+    names = {node: inputs().dataset.prefixes.shorten(node.value) for node in nodes}
+    return {
+        names[node]: Rule(names[node], constraints, message_of(said))
         for node, said in nodes.items()
         if (constraints := constraints_of(said))
-    )
+    }
 
 
 def message_of(said: Iterable[Triple]) -> Text:
@@ -134,46 +150,14 @@ def constraints_of(said: Iterable[Triple]) -> frozenset[str]:
     )
 
 
-@cache
-def findings(path: Path) -> tuple[Finding, ...]:
-    """Return what a build's check finds in a file that is added to its ontology."""
-    inputs = replace(shipped_inputs(), extra=(read_document(path),))
-    claims, graph = inputs.claims(), inputs.dataset.graph
-    # Its labels, which its own terms must have, are judged when the data are.
-    ontology = [
-        triple
-        for triple in triples(inputs.ontology)
-        if triple.predicate != RDFS.isDefinedBy and not is_worded(triple)
-    ]
-    facts = quads({*claims.told, *bounds(claims.told), *ontology})
-    about_claims = (
-        *claims.quads(),
-        *quads(claims.described, graph("claims")),
-        *quads(claims.told, graph("told")),
-        *quads(ontology),
-    )
-    prefixes = inputs.dataset.prefixes
-    return (
-        *validate(facts, triples(inputs.shapes), prefixes=prefixes).findings,
-        *validate(
-            about_claims, triples(inputs.claim_shapes), prefixes=prefixes
-        ).findings,
-    )
-
-
-def rule_of(finding: Finding) -> Rule:
-    (rule,) = (rule for rule in rules() if rule.name == finding.shape)
-    return rule
-
-
-def sentence(finding: Finding) -> str:
+def sentence(finding: Finding, prefixes: Prefixes) -> str:
     """Return a finding in the words in which a case expects it."""
     component = (finding.component or "").removeprefix(SHACL.iri)
     name = component.removesuffix("ConstraintComponent")
     constraint = "sparql" if name == "SPARQL" else name[0].lower() + name[1:]
     focus = finding.focus or ""
-    where = shorten(focus) if ":" in focus else "[]"
-    return f"{finding.severity} of {rule_of(finding).name} ({constraint}) at {where}"
+    where = prefixes.shorten(focus) if ":" in focus else "[]"
+    return f"{finding.severity} of {finding.shape} ({constraint}) at {where}"
 
 
 def expectations(path: Path) -> list[tuple[str, str, str]]:
@@ -181,34 +165,84 @@ def expectations(path: Path) -> list[tuple[str, str, str]]:
     return EXPECTATION.findall(path.read_text("utf-8"))
 
 
+def expected(path: Path) -> list[str]:
+    return sorted(sentence for sentence, _, _ in expectations(path))
+
+
+def found(outcome: Outcome, path: Path) -> list[str]:
+    prefixes = Prefixes(dict(PREFIX.findall(path.read_text("utf-8"))))
+    return sorted(sentence(finding, prefixes) for finding in outcome.within(path))
+
+
+def is_grave(path: Path) -> bool:
+    return any(wanted.startswith("violation") for wanted in expected(path))
+
+
 def stem(path: Path) -> str:
     return path.stem
 
 
 @pytest.mark.parametrize("path", FAILING, ids=stem)
-def test_a_case_yields_the_findings_that_it_expects_and_no_other(path: Path) -> None:
-    expected = [expectation for expectation, _, _ in expectations(path)]
-
-    assert sorted(map(sentence, findings(path))) == sorted(expected)
+def test_a_case_yields_the_findings_that_it_expects_and_no_other(
+    path: Path, check: Check
+) -> None:
+    assert found(check(CASES), path) == expected(path)
 
 
 @pytest.mark.parametrize("path", FAILING, ids=stem)
-def test_a_finding_is_told_in_english_and_in_french(path: Path) -> None:
-    for finding in findings(path):
-        message, template = finding.message, rule_of(finding).message
+def test_a_finding_has_its_line_its_focus_and_its_message_in_both_languages(
+    path: Path, check: Check
+) -> None:
+    for finding in check(CASES).within(path):
+        message, template = finding.message, rules()[finding.shape or ""].message
 
         assert fits(message.en, template.en)
         assert fits(message.fr, template.fr)
         assert message.en != message.fr
         assert not HOLE.search(f"{message.en} {message.fr}")
+        assert finding.focus
+        assert finding.position
+        assert finding.position.line > 0 or ":" not in finding.focus
+
+
+def test_the_folder_is_refused_and_nothing_is_found_outside_the_failing_cases(
+    check: Check,
+) -> None:
+    outcome = check(CASES)
+    places = {f.position.path if f.position else None for f in outcome.findings}
+
+    assert outcome.code == 1
+    assert places == set(FAILING)
+
+
+def test_a_case_by_itself_yields_the_same(check: Check) -> None:
+    path = CASES / "Mission-host.trig"
+
+    assert check(path).code == 1
+    assert found(check(path), path) == expected(path)
+
+
+def test_warnings_are_found_once_and_refuse_nothing(check: Check) -> None:
+    light = [path for path in FAILING if not is_grave(path)]
+    outcome = check(*light)
+
+    assert outcome.code == 0
+    for path in light:
+        assert found(outcome, path) == expected(path)
+
+
+def test_a_strict_check_fails_on_a_warning(check: Check) -> None:
+    assert check(CASES / "Mission-oneHost.trig", "--strict").code == 1
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
-    assert {f"shape:{path.stem}" for path in FAILING} == {r.name for r in rules()}
+    assert {f"shape:{path.stem}" for path in FAILING} == set(rules())
 
 
 def test_every_constraint_of_a_rule_is_broken_by_its_case() -> None:
-    constraints = {(rule.name, name) for rule in rules() for name in rule.constraints}
+    constraints = {
+        (rule.name, name) for rule in rules().values() for name in rule.constraints
+    }
     broken = {
         (rule, constraint)
         for path in FAILING
@@ -219,13 +253,16 @@ def test_every_constraint_of_a_rule_is_broken_by_its_case() -> None:
     assert broken == constraints
 
 
-@pytest.mark.parametrize("path", VALID, ids=stem)
-def test_a_valid_file_yields_no_finding(path: Path) -> None:
-    assert findings(path) == ()
+@pytest.mark.parametrize("files", [VALID, EXAMPLES], ids=["valid", "examples"])
+def test_valid_files_yield_no_finding(files: list[Path], check: Check) -> None:
+    outcome = check(*files, "--strict")
+
+    assert [finding.describe("en") for finding in outcome.findings] == []
+    assert outcome.code == 0
 
 
 def test_every_class_that_can_be_told_has_a_valid_file() -> None:
-    ontology = set(triples(shipped_inputs().ontology))
+    ontology = set(triples(inputs().ontology))
     told = {
         triple.subject
         for triple in ontology
@@ -235,7 +272,9 @@ def test_every_class_that_can_be_told_has_a_valid_file() -> None:
         and Triple(triple.subject, LEG.inferredOnly, TRUE) not in ontology
     }
     targeted = {
-        triple.object for triple in shapes() if triple.predicate == SHACL.targetClass
+        triple.object
+        for triple in shapes()
+        if triple.predicate == SHACL.targetClass and triple.object not in OWL
     }
     exemplified = {
         quad.object

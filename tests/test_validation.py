@@ -3,6 +3,7 @@ from pathlib import Path
 from legation.findings import Report, Severity
 from legation.parsing import parse_quads
 from legation.terms import Prefixes
+from legation.texts import Text
 from legation.validation import validate
 
 PREFIXES = Prefixes({"ex": "http://example.org/"})
@@ -103,6 +104,24 @@ def test_a_backslash_in_a_value_does_not_break_the_message() -> None:
 
     assert finding.message.en == "It says C:\\quebec."
     assert finding.value == r"C:\quebec"
+
+
+def test_a_message_names_things_by_label_and_prefixed_name() -> None:
+    data = """
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    ex:m ex:p ex:q , ex:r .
+    ex:q skos:prefLabel "Quebec"@en , "Québec"@fr .
+    """
+    shape = """
+    ex:S sh:targetNode ex:m ; sh:sparql [
+      sh:message "See {?value}."@en , "Voyez {?value}."@fr , "{?value}" ;
+      sh:select "SELECT $this ?value { $this <http://example.org/p> ?value }" ] .
+    """
+
+    labelled, nameless = report(data, shape).findings
+
+    assert labelled.message == Text("See “Quebec” (ex:q).", "Voyez « Québec » (ex:q).")
+    assert nameless.message == Text("See ex:r.", "Voyez ex:r.")
 
 
 def test_findings_are_sorted_by_what_they_are_about() -> None:

@@ -32,6 +32,17 @@ PREFIXES = """\
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
+LINKS = """\
+#curie_map:
+#  id: https://example.org/mine/id/
+#  wd: http://www.wikidata.org/entity/
+#mapping_set_id: https://example.org/mine/links
+#license: https://creativecommons.org/licenses/by/4.0/
+"""
+COLUMNS = (
+    "subject_id\tpredicate_id\tobject_id"
+    "\tobject_label\tmapping_justification\tauthor_label\tmapping_date\n"
+)
 
 
 class DatasetFolder:
@@ -52,6 +63,12 @@ class DatasetFolder:
     def claims(self, name: str, text: str) -> Path:
         """Write a TriG file; the prefixes of the dataset are declared already."""
         return self.write(name, PREFIXES + text)
+
+    def links(self, name: str, *rows: str) -> Path:
+        """Write a table of links, each row given as its two ends and its match."""
+        how = "Name\tsemapv:ManualMappingCuration\tMe\t2026-11-24\n"
+        text = "".join(f"{row}\t{how}" for row in rows)
+        return self.write(f"links/{name}", LINKS + COLUMNS + text)
 
 
 def iri(name: str) -> NamedNode:

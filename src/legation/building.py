@@ -21,7 +21,7 @@ from legation.inputs import Inputs, input_files, read_inputs
 from legation.parsing import Document, canonical
 from legation.places import Places
 from legation.steps import Steps, Watch
-from legation.terms import DefaultGraph, NamedNode, Quad, Triple
+from legation.terms import RDFS, DefaultGraph, NamedNode, Quad, Triple
 from legation.texts import Text
 from legation.validation import validate
 
@@ -104,7 +104,9 @@ def assemble(inputs: Inputs, *, steps: Steps | None = None) -> Build:
     steps.done("infer")
 
     shapes = _triples(inputs.shapes)
-    data = _quads(facts.all | ontology)
+    # The terms were judged by the check; facts need no more than their tree.
+    tree = {triple for triple in ontology if triple.predicate == RDFS.subClassOf}
+    data = _quads(facts.all | tree)
     findings += validate(data, shapes, prefixes=prefixes).findings
     _refuse(findings, places)
     steps.done("validate")
@@ -197,7 +199,7 @@ def examine(inputs: Inputs) -> Report:
 
     Returns:
         All findings, sorted by place. With extra files, only those that stand in an
-        extra file or are about a thing that one describes.
+        extra file or are about a thing that one describes, as focus or as value.
     """
     try:
         findings = assemble(inputs).report.findings
@@ -207,29 +209,30 @@ def examine(inputs: Inputs) -> Report:
         return Report(findings)
     paths = {document.path for document in inputs.extra}
     described = {
-        node.value
+        name
         for document in inputs.extra
         for quad in document.quads
         for node in (quad.subject, quad.graph_name)
         if isinstance(node, NamedNode)
+        for name in (node.value, inputs.dataset.prefixes.shorten(node.value))
     }
     return Report(
         tuple(
             finding
             for finding in findings
             if (finding.position and finding.position.path in paths)
-            or finding.focus in described
+            or not described.isdisjoint((finding.focus, finding.value))
         )
     )
 
 
 def _check(inputs: Inputs, claims: ClaimSet, ontology: Triples) -> list[Finding]:
-    """Judge what is told, before inference can hide a wrong class."""
+    """Judge what is told, before inference can hide a wrong class, and the terms."""
     prefixes = inputs.dataset.prefixes
-    # The class tree, and the marks of properties that are never asserted, are in the
-    # ontology; the rest of it does no harm, for no shape of facts targets its terms.
-    known = claims.told | bounds(claims.told) | ontology
-    facts = validate(_quads(known), _triples(inputs.shapes), prefixes=prefixes)
+    known = bounds(claims.told) | ontology
+    facts = validate(
+        _quads(claims.told | known), _triples(inputs.shapes), prefixes=prefixes
+    )
     about = inputs.dataset.graph("claims")
     told = inputs.dataset.graph("told")
     about_claims = validate(
@@ -237,7 +240,7 @@ def _check(inputs: Inputs, claims: ClaimSet, ontology: Triples) -> list[Finding]
             *claims.quads(),
             *_quads(claims.described | set(inputs.texts), about),
             *_quads(claims.told, told),
-            *_quads(ontology),
+            *_quads(known),
         ),
         _triples(inputs.claim_shapes),
         prefixes=prefixes,

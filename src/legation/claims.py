@@ -37,7 +37,8 @@ class ClaimSet:
     """The claims of a dataset.
 
     Attributes:
-        graphs: The triples of each claim graph.
+        graphs: The triples of each claim graph, and of the graph of links, whose
+            triples no stance makes facts.
         described: What the claims graph says about claims, passages and sources.
         accepting: The stances whose claims are accepted.
         loose: Triples that count as told though no claim tells them: what a file

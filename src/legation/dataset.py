@@ -6,6 +6,7 @@ from pathlib import Path
 from legation.errors import DataError
 from legation.findings import Finding, Position
 from legation.parsing import Document, is_rdf, read_document
+from legation.sssom.table import SUFFIX
 from legation.terms import (
     DCTERMS,
     LEG,
@@ -54,10 +55,11 @@ class Dataset:
         return NamedNode(f"{self.base}claim/{name}")
 
     def files(self, part: str | None = None) -> list[Path]:
-        """Return the files that hold claims.
+        """Return the files that hold claims and links.
 
         Args:
-            part: Name of a part; None for all files below the folder.
+            part: Name of a part; None for all RDF files below the folder and all
+                tables in `links/`.
 
         Returns:
             The paths, sorted, without the description.
@@ -67,11 +69,12 @@ class Dataset:
         """
         if part is not None:
             return sorted(self.parts[part])
-        return sorted(
+        claims = (
             path
             for path in self.folder.rglob("*")
             if path.is_file() and is_rdf(path) and path != self.folder / DESCRIPTION
         )
+        return sorted([*claims, *self.folder.glob(f"links/*{SUFFIX}")])
 
 
 def graph_iri(base: str, name: str) -> NamedNode:

@@ -2,10 +2,11 @@
 
 The evidence of an entity is every accepted claim that speaks of it, or of what belongs
 to it: its meetings, its delegation, its participations, its signatures. A value that a
-rule derived is proved by the claims that its derivation rests on.
+rule derived is proved by the claims that its derivation rests on. A claim, accepted or
+not, is its own evidence: the row tells that a source says so, and no more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from legation.dataset import graph_iri
@@ -131,7 +132,7 @@ class Witness:
     """Finds the evidence of entities in a store."""
 
     def __init__(self, store: Store, *, base: str) -> None:
-        """Read which claims are accepted and what each derivation rests on.
+        """Read which claims there are and what each derivation rests on.
 
         Args:
             store: The store.
@@ -144,10 +145,9 @@ class Witness:
             for quad in store.match(None, LEG.accepted, graph=_FACTS)
             if isinstance(quad.object, Literal) and quad.object.value == "true"
         }
-        self._accepted = {
-            quad.subject
+        self._accepted: dict[object, bool] = {
+            quad.subject: quad.object in accepting
             for quad in store.match(None, LEG.stance, graph=self._about)
-            if quad.object in accepting
         }
         self._derivations = {
             quad.subject: quad.object
@@ -163,26 +163,33 @@ class Witness:
 
         Returns:
             First the claims that tell of the entity, then those that prove derived
-            values; each part in the order of source and place.
+            values; each part in the order of source and place. Of a claim, its own
+            places, whatever its stance.
         """
+        if entity in self._accepted:
+            return sorted(self._evidence(entity, None), key=_order)
         nodes = [entity, *self._belonging(entity)]
         row = set(values)
-        telling: set[object] = set()
+        telling: dict[object, object] = {}
         proving: dict[object, object] = {}
         for node in nodes:
             for quad in self._store.match(node):
                 graph = quad.graph_name
-                if graph in self._accepted:
-                    telling.add(graph)
+                if self._accepted.get(graph):
+                    telling[graph] = None
                 elif graph in self._derivations and quad.object in row:
                     proving.update(self._premises(graph))
-        told = [one for claim in telling for one in self._evidence(claim, None)]
-        proved = [
+        return [*self._proof(telling), *self._proof(proving)]
+
+    def _proof(self, claims: Mapping[object, object]) -> list[Evidence]:
+        """Return what claims prove, each with its rule, by source and place."""
+        found = [
             one
-            for claim, rule in proving.items()
+            for claim, rule in claims.items()
+            if not self._only_names(claim)
             for one in self._evidence(claim, rule)
         ]
-        return [*sorted(told, key=_order), *sorted(proved, key=_order)]
+        return sorted(found, key=_order)
 
     def _belonging(self, entity: NamedNode) -> list[NamedNode]:
         found = []
@@ -214,8 +221,6 @@ class Witness:
         assert isinstance(claim, NamedNode)
         stance = self._node(claim, LEG.stance)
         source = self._node(claim, LEG.source)
-        if stance == CONCEPT.editorial and self._only_names(claim):
-            return []
         assert stance is not None
         assert source is not None
         whole = Evidence(
@@ -239,8 +244,12 @@ class Witness:
         ]
         return passages or [whole]
 
-    def _only_names(self, claim: NamedNode) -> bool:
-        return all(quad.predicate in _NAMING for quad in self._store.match(graph=claim))
+    def _only_names(self, claim: object) -> bool:
+        """Tell whether the editors enter no more than what a thing is called."""
+        assert isinstance(claim, NamedNode)
+        return self._node(claim, LEG.stance) == CONCEPT.editorial and all(
+            quad.predicate in _NAMING for quad in self._store.match(graph=claim)
+        )
 
     def _nodes(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
         return [

@@ -16,6 +16,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def into(self, language: Language) -> str:
+        """Return the word for it.
+
+        Args:
+            language: "en" or "fr".
+        """
+        return _SEVERITIES[self].into(language)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
@@ -76,8 +84,10 @@ class Finding:
         where = f"{self.position}: " if self.position else ""
         who = f"{self.name.into(language)}{colon} " if self.name else ""
         check = f" [{self.shape}]" if self.shape else ""
-        grave = _SEVERITIES[self.severity].into(language)
-        return f"{where}{grave}{colon} {who}{self.message.into(language)}{check}"
+        grave = self.severity.into(language)
+        # A passage that is quoted may go over several lines.
+        message = self.message.into(language).replace("\n", "\\n")
+        return f"{where}{grave}{colon} {who}{message}{check}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the finding as JSON values, without what is unknown."""

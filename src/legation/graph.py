@@ -18,12 +18,13 @@ from legation.export import write
 from legation.findings import Report
 from legation.formats import GRAPHS, find_syntax
 from legation.inputs import read_inputs
+from legation.links import Link, links_of
 from legation.queries.binding import bind
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
 from legation.reference import Reference
 from legation.sparql.guard import guard
-from legation.store import Answer, Store
+from legation.store import Answer, Row, Store
 from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
 from legation.texts import Language, Text
 from legation.things import Description, describe, find_thing, label
@@ -130,7 +131,8 @@ class KnowledgeGraph:
             graph: "facts" or "told"; by default what the query declares.
             engine: "fast" (the store's own) or "reference" (rdflib).
             language: The language of labels, where the query has such a parameter.
-            **parameters: Its parameters; things by prefixed name, IRI or label.
+            **parameters: Its parameters; things by prefixed name, IRI or label. A last
+                underscore is dropped, for a name that Python reserves: `from_`.
 
         Returns:
             The answer: rows in the query's order.
@@ -141,7 +143,8 @@ class KnowledgeGraph:
             UnknownThingError: A parameter names nothing in the graph.
         """
         stored = self.catalogue.get(name)
-        text = self.bind(stored, parameters, language=language)
+        given = {name.removesuffix("_"): value for name, value in parameters.items()}
+        text = self.bind(stored, given, language=language)
         return self.sparql(text, graph=graph or stored.graph, engine=engine)
 
     def sparql(
@@ -214,13 +217,8 @@ class KnowledgeGraph:
                     "sans --evidence.",
                 )
             )
-        place = answer.columns.index(stored.evidence)
-        return [
-            self.witness.of(entity, values=row)
-            if isinstance(entity := row[place], NamedNode)
-            else []
-            for row in answer
-        ]
+        places = [answer.columns.index(name) for name in stored.evidence]
+        return [self._proof(row, places) for row in answer]
 
     @cached_property
     def witness(self) -> Witness:
@@ -243,6 +241,14 @@ class KnowledgeGraph:
     def describe(self, thing: NamedNode) -> Description:
         """Return all facts about a thing, sorted, each with how it is known."""
         return describe(self._store, thing, base=self._base)
+
+    def links(self, thing: NamedNode) -> list[Link]:
+        """Return the links from a thing to outside datasets, the closest first.
+
+        Args:
+            thing: Its IRI; of a thing outside the record, the links to it.
+        """
+        return links_of(self._store, thing, base=self._base)
 
     def label(self, thing: NamedNode, *, language: Language = "en") -> str:
         """Return what a thing, a class or a property is called.
@@ -301,6 +307,16 @@ class KnowledgeGraph:
             The facts as its default graph, and every named graph.
         """
         return to_dataset(self._store.match())
+
+    def _proof(self, row: Row, places: Sequence[int]) -> list[Evidence]:
+        """Return the evidence of the things in some cells, what rules rest on last."""
+        found = dict.fromkeys(
+            one
+            for place in places
+            if isinstance(thing := row[place], NamedNode)
+            for one in self.witness.of(thing, values=row)
+        )
+        return sorted(found, key=lambda one: one.rule or "")
 
     def _select(self, graph: str, entity: NamedNode | None) -> list[Quad]:
         if graph == "all":

@@ -1,7 +1,7 @@
 """The files that a build reads, and what they hold."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legation.assets import Folders
@@ -10,11 +10,13 @@ from legation.dataset import Dataset, read_dataset
 from legation.derivation import Rule, read_rules
 from legation.errors import DataError
 from legation.findings import Finding, Position
+from legation.links import read_links
 from legation.parsing import Document, date_findings, read_document
+from legation.sssom.table import is_table
 from legation.terms import LEG, Literal, NamedNode, Quad, Triple
 from legation.texts import Text
 
-_CLAIM_SHAPES = "claims"
+_GRAPH_SHAPES = ("claims", "links")
 _ONTOLOGY = frozenset({".ttl", ".rq"})
 
 
@@ -24,12 +26,12 @@ class Inputs:
 
     Attributes:
         dataset: The dataset's description.
-        documents: The files of claims and entities, sorted by path.
+        documents: The files of claims, entities and links, sorted by path.
         extra: The files that are checked as if they were added.
         ontology: Core and alignments.
         schemes: The concept schemes.
         shapes: Shapes over the facts.
-        claim_shapes: Shapes over claims and their graphs.
+        claim_shapes: Shapes over the named graphs: those of claims, and of links.
         rules: The dated rules.
         texts: What each source whose file is at hand says, word for word.
     """
@@ -62,7 +64,8 @@ class Inputs:
         """Return what is wrong with single files: dates, blank nodes, stray facts."""
         prefixes = self.dataset.prefixes
         found = [f for d in self.all_documents for f in date_findings(d)]
-        for document in self.documents:
+        # What an extra file says outside all claims counts as told.
+        for document in (*self.documents, *map(_claimed, self.extra)):
             found.extend(stray_findings(document, prefixes=prefixes))
         return found
 
@@ -105,7 +108,7 @@ def read_inputs(
     added = {path.resolve() for path in extra}
     kept = [p for p in dataset.files(part) if p.resolve() not in added]
     ontology, shapes = folders.ontology, folders.ontology / "shapes"
-    reader = _Reader()
+    reader = _Reader(dataset.base)
     documents, more = reader.read(kept), reader.read(extra)
     inputs = Inputs(
         dataset=dataset,
@@ -115,7 +118,10 @@ def read_inputs(
         schemes=reader.read(_turtle(ontology / "schemes")),
         shapes=reader.read(_turtle(shapes)),
         claim_shapes=reader.read(
-            [*shapes.glob("prefixes.ttl"), *_turtle(shapes / _CLAIM_SHAPES)]
+            [
+                *shapes.glob("prefixes.ttl"),
+                *(path for name in _GRAPH_SHAPES for path in _turtle(shapes / name)),
+            ]
         ),
         rules=tuple(read_rules(ontology / "rules")),
         texts=tuple(reader.texts((*documents, *more), folders.data)),
@@ -127,7 +133,8 @@ def read_inputs(
 class _Reader:
     """Reads files and gathers the faults of all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str) -> None:
+        self._base = base
         self._unusable: list[Finding] = []
         self._documents: list[Document] = []
 
@@ -135,7 +142,10 @@ class _Reader:
         documents = []
         for path in paths:
             try:
-                documents.append(read_document(path))
+                if is_table(path):
+                    documents.append(read_links(path, base=self._base))
+                else:
+                    documents.append(read_document(path))
             except DataError as error:
                 self._unusable.extend(error.findings)
         self._documents.extend(documents)
@@ -160,8 +170,10 @@ class _Reader:
             )
 
     def _text(self, document: Document, quad: Quad, folder: Path) -> Iterator[Triple]:
-        assert isinstance(quad.subject, NamedNode)
-        assert isinstance(quad.object, Literal)
+        if not isinstance(quad.subject, NamedNode) or not isinstance(
+            quad.object, Literal
+        ):
+            return  # the shapes say that this names no file
         path = folder / quad.object.value
         try:
             text = path.read_bytes().decode("utf-8")
@@ -172,6 +184,12 @@ class _Reader:
             self._unusable.append(_unreadable(path, error, position))
         else:
             yield Triple(quad.subject, LEG.text, Literal(text))
+
+
+def _claimed(document: Document) -> Document:
+    """Return a document with only what stands in its named graphs."""
+    quads = (q for q in document.quads if isinstance(q.graph_name, NamedNode))
+    return replace(document, quads=tuple(quads))
 
 
 def _turtle(folder: Path) -> list[Path]:

@@ -54,15 +54,19 @@ class Document:
         path: The file.
         text: Its text, without a byte order mark.
         quads: Its quads in the order of the file.
+        known_layout: Where they stand, for a text that is no RDF; None to read it.
     """
 
     path: Path
     text: str
     quads: tuple[Quad, ...]
+    known_layout: Layout | None = None
 
     @cached_property
     def layout(self) -> Layout:
         """Where the subjects, predicates and values stand (read at first use)."""
+        if self.known_layout is not None:
+            return self.known_layout
         return read_layout(self.text if self.path.suffix in _WITH_LINES else "")
 
     def position(

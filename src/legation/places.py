@@ -7,8 +7,19 @@ from dataclasses import replace
 from legation.claims import ClaimSet
 from legation.findings import Finding, Position
 from legation.parsing import Document
-from legation.terms import LEG, SKOS, Literal, NamedNode, Prefixes
+from legation.terms import (
+    LEG,
+    SKOS,
+    BlankNode,
+    Literal,
+    NamedNode,
+    Prefixes,
+    Quad,
+)
 from legation.texts import Text
+
+_Statement = tuple[str, str, str | None]
+"""Subject, predicate and value; None for any value."""
 
 
 class Places:
@@ -27,10 +38,10 @@ class Places:
         self._claims = claims
         self._prefixes = prefixes
         self._speaking: dict[str, list[Document]] = defaultdict(list)
-        self._stating: dict[tuple[str, str], list[Document]] = defaultdict(list)
+        self._stating: dict[_Statement, list[Document]] = defaultdict(list)
         for document in documents:
-            for subject, predicate in _pairs(document):
-                self._stating[subject, predicate].append(document)
+            for statement in _statements(document):
+                self._stating[statement].append(document)
             for subject in _things(document):
                 self._speaking[subject].append(document)
 
@@ -65,18 +76,23 @@ class Places:
     def _position(self, focus: str, finding: Finding) -> Position | None:
         path = finding.path and self._prefixes.expand(finding.path)
         if path:
-            value = finding.value and self._prefixes.expand(finding.value)
-            for document in self._stating.get((focus, path.value), ()):
-                return document.position(
-                    focus,
-                    predicate=path.value,
-                    value=value.value if value else finding.value,
-                )
+            value = finding.value and self._plain(finding.value)
+            for statement in ((focus, path.value, value), (focus, path.value, None)):
+                for document in self._stating.get(statement, ()):
+                    return document.position(focus, predicate=path.value, value=value)
         for document in self._speaking.get(focus, ()):
-            return document.position(focus)
+            # Only the file is known of a thing without an IRI.
+            return document.position(focus) or Position(document.path)
         return None
 
+    def _plain(self, written: str) -> str:
+        """Return the IRI or lexical form of a value that a finding has in Turtle."""
+        iri = self._prefixes.expand(written)
+        return iri.value if iri else written.removeprefix("<").removesuffix(">")
+
     def _name(self, focus: str) -> Text | None:
+        if ":" not in focus:
+            return None
         short = self._prefixes.shorten(focus)
         labels = {
             triple.object.language: triple.object.value
@@ -98,14 +114,19 @@ def _things(document: Document) -> dict[str, None]:
         node.value: None
         for quad in document.quads
         for node in (quad.subject, quad.graph_name)
-        if isinstance(node, NamedNode)
+        if isinstance(node, NamedNode | BlankNode)
     }
 
 
-def _pairs(document: Document) -> list[tuple[str, str]]:
-    pairs = [
-        (quad.subject.value, quad.predicate.value)
+def _statements(document: Document) -> dict[_Statement, None]:
+    """Return subjects and predicates, with and without their values, each once."""
+    return {
+        (quad.subject.value, quad.predicate.value, value): None
         for quad in document.quads
         if isinstance(quad.subject, NamedNode)
-    ]
-    return list(dict.fromkeys(pairs))
+        for value in (_value(quad), None)
+    }
+
+
+def _value(quad: Quad) -> str | None:
+    return quad.object.value if isinstance(quad.object, NamedNode | Literal) else None

@@ -24,9 +24,11 @@ __all__ = [
     "RDFS",
     "RULE",
     "SCHEMA",
+    "SEMAPV",
     "SHACL",
     "SHAPE",
     "SKOS",
+    "SSSOM",
     "VOCABULARY",
     "VOID",
     "XSD",
@@ -88,18 +90,22 @@ PROV = Namespace("http://www.w3.org/ns/prov#")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 SCHEMA = Namespace("https://schema.org/")
+SEMAPV = Namespace("https://w3id.org/semapv/vocab/")
 SHACL = Namespace("http://www.w3.org/ns/shacl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+SSSOM = Namespace("https://w3id.org/sssom/")
 VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 VOCABULARY: Mapping[str, str] = {
     "concept": CONCEPT.iri,
+    "crm": "http://www.cidoc-crm.org/cidoc-crm/",
     "dcat": DCAT.iri,
     "dcterms": DCTERMS.iri,
     "edtf": EDTF.iri,
     "foaf": FOAF.iri,
     "leg": LEG.iri,
+    "m8g": "http://data.europa.eu/m8g/",
     "oa": OA.iri,
     "org": ORG.iri,
     "owl": OWL.iri,
@@ -109,10 +115,13 @@ VOCABULARY: Mapping[str, str] = {
     "rule": RULE.iri,
     "schema": SCHEMA.iri,
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "semapv": SEMAPV.iri,
     "sh": SHACL.iri,
     "shape": SHAPE.iri,
     "skos": SKOS.iri,
+    "sssom": SSSOM.iri,
     "void": VOID.iri,
+    "wd": "http://www.wikidata.org/entity/",
     "xsd": XSD.iri,
 }
 """The prefixes that every dataset shares; its own four come from its base IRI."""

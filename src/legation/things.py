@@ -53,7 +53,7 @@ def find_thing(
     slug = NamedNode(prefixes["id"] + text) if text.isascii() and _plain(text) else None
     if slug and _is_known(store, slug):
         return slug
-    wanted = _fold(text)
+    wanted = fold(text)
     labels = _labels(store, kind)
     found = sorted({thing for label, thing in labels if label == wanted}, key=str)
     if len(found) == 1:
@@ -182,7 +182,7 @@ def _is_known(store: Store, node: NamedNode) -> bool:
 
 def _labels(store: Store, kind: NamedNode | None) -> list[tuple[str, NamedNode]]:
     return [
-        (_fold(quad.object.value), quad.subject)
+        (fold(quad.object.value), quad.subject)
         for predicate in _NAMES
         for quad in store.match(None, predicate, graph=_FACTS)
         if isinstance(quad.object, Literal)
@@ -191,8 +191,15 @@ def _labels(store: Store, kind: NamedNode | None) -> list[tuple[str, NamedNode]]
     ]
 
 
-def _fold(text: str) -> str:
-    """Return a label without case, accents and differences of hyphen or apostrophe."""
+def fold(text: str) -> str:
+    """Return a label without case, accents and differences of hyphen or apostrophe.
+
+    Args:
+        text: The label.
+
+    Returns:
+        What two labels have in common that people take for the same.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.replace("-", " ").split())
@@ -215,7 +222,7 @@ def _unknown(
     text: str, labels: list[tuple[str, NamedNode]], prefixes: Prefixes
 ) -> UnknownThingError:
     names = dict(labels)
-    close = get_close_matches(_fold(text), names, n=3, cutoff=0.6)
+    close = get_close_matches(fold(text), names, n=3, cutoff=0.6)
     near = ", ".join(
         dict.fromkeys(prefixes.shorten(names[name].value) for name in close)
     )

@@ -6,7 +6,7 @@ imports nor scripts are followed.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import rdflib
@@ -17,7 +17,7 @@ from rdflib.query import Result
 
 from legation.bridge import to_dataset, to_graph
 from legation.findings import Finding, Report, Severity
-from legation.terms import SHACL, Literal, Prefixes, Quad, Triple
+from legation.terms import SHACL, SKOS, Literal, Prefixes, Quad, Triple
 from legation.texts import Text
 
 _SEVERITIES = {
@@ -32,6 +32,8 @@ _VALUE = "\x1e"
 _BACKSLASH = "\x1d"
 _HOLE = re.compile(r"\{[?$]\w+\}")
 _FILLED = re.compile(f"{_VALUE}(.*?){_VALUE}", re.DOTALL)
+_QUOTED = {"en": "“{}” ({})", "fr": "« {} » ({})"}
+_LABEL = rdflib.URIRef(SKOS.prefLabel.value)
 _PATH_FORMS = {
     SHACL.inversePath.value: "^{}",
     SHACL.zeroOrMorePath.value: "{}*",
@@ -53,8 +55,9 @@ def validate(
     Returns:
         The findings, without places in files, sorted by focus, path and value.
     """
+    dataset = to_dataset(data, into=_Prepared(default_union=True))
     _, results, _ = run_pyshacl(
-        to_dataset(data, into=_Prepared(default_union=True)),
+        dataset,
         shacl_graph=to_graph(map(_mark, shapes)),
         inference="none",
         do_owl_imports=False,
@@ -62,7 +65,7 @@ def validate(
         js=False,
     )
     assert isinstance(results, rdflib.Graph)
-    reader = _Reader(results, prefixes)
+    reader = _Reader(results, dataset, prefixes)
     found = results.objects(None, _sh("result"))
     return Report(tuple(sorted(map(reader.finding, found), key=Finding.order)))
 
@@ -119,8 +122,11 @@ _prepare = lru_cache(maxsize=256)(prepareQuery)
 class _Reader:
     """Reads the results of a validation report (SHACL, section 3.6.2)."""
 
-    def __init__(self, results: rdflib.Graph, prefixes: Prefixes) -> None:
+    def __init__(
+        self, results: rdflib.Graph, data: rdflib.Graph, prefixes: Prefixes
+    ) -> None:
         self._results = results
+        self._data = data
         self._prefixes = prefixes
 
     def finding(self, result: rdflib.term.Node) -> Finding:
@@ -143,14 +149,22 @@ class _Reader:
         messages = {}
         for message in self._results.objects(result, _sh("resultMessage")):
             language, _, text = str(message).rpartition(_LANGUAGE)
-            messages[language] = _FILLED.sub(self._shorten, _unveil(text))
+            name = partial(self._name, language=language)
+            messages[language] = _FILLED.sub(name, _unveil(text))
         fallback = next(iter(messages.values()), "")
         return Text(messages.get("en", fallback), messages.get("fr", fallback))
 
-    def _shorten(self, filled: re.Match[str]) -> str:
+    def _name(self, filled: re.Match[str], *, language: str) -> str:
+        """Return what a message calls a value: a thing by its label and its name."""
         value = filled[1]
         short = self._prefixes.shorten(value)
-        return value if short.startswith("<") else short
+        if short.startswith("<"):
+            return value
+        labels = self._data.objects(rdflib.URIRef(value), _LABEL)
+        label = min(
+            (str(label) for label in labels if _is(label, language)), default=""
+        )
+        return _QUOTED[language].format(label, short) if label else short
 
     def _written(self, term: rdflib.term.Node | None) -> str | None:
         if isinstance(term, rdflib.URIRef):
@@ -174,6 +188,10 @@ class _Reader:
 
 def _unveil(text: str) -> str:
     return text.replace(_BACKSLASH, "\\")
+
+
+def _is(term: rdflib.term.Node, language: str) -> bool:
+    return isinstance(term, rdflib.Literal) and term.language == language
 
 
 def _sh(name: str) -> rdflib.URIRef:

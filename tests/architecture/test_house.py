@@ -56,8 +56,9 @@ def tracked_files() -> list[Path]:
     found += [ROOT / "Makefile", ROOT / "LICENSE"]
     for folder in folders:
         found += (ROOT / folder).rglob("*")
+    made = {"__pycache__", "reference"}
     return sorted(
-        path for path in found if path.is_file() and "__pycache__" not in path.parts
+        path for path in found if path.is_file() and made.isdisjoint(path.parts)
     )
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from legation.answers import Face
 from legation.assets import folders
-from legation.cli.answers import Face, write_answer
+from legation.cli.answers import print_answer
 from legation.cli.bilingual import Command, Option
 from legation.cli.options import OUTPUT, open_graph, shared
 from legation.cli.session import Session
@@ -97,19 +98,12 @@ def _query(  # noqa: PLR0913 (one argument for each option)
     given = _parse(stored, context)
     text = opened.bind(stored, given, language=session.language)
     scope = graph or stored.graph
-    face = Face(
-        syntax=syntax,
-        language=session.language,
-        title=stored.title.into(session.language),
-        headings={
-            name: column.label.into(session.language)
-            for name, column in stored.columns.items()
-        },
-        proved=stored.name if evidence else None,
-        limit=limit,
-        output=output,
+    face = Face.of_query(
+        stored, language=session.language, syntax=syntax, evidence=evidence
     )
-    write_answer(opened, text, face, scope=scope, engine=engine)
+    print_answer(
+        opened, text, face, scope=scope, engine=engine, limit=limit, output=output
+    )
 
 
 def _parse(stored: StoredQuery, context: click.Context) -> dict[str, str | list[str]]:
@@ -182,10 +176,16 @@ def _sparql(  # noqa: PLR0913 (one argument for each option)
                 "-e TEXTE.",
             )
         )
-    face = Face(syntax=syntax, language=session.language, limit=limit, output=output)
     query = text if text is not None else _read(file)
-    opened = open_graph(store, data)
-    write_answer(opened, query, face, scope=graph or "facts", engine=engine)
+    print_answer(
+        open_graph(store, data),
+        query,
+        Face(syntax=syntax, language=session.language),
+        scope=graph or "facts",
+        engine=engine,
+        limit=limit,
+        output=output,
+    )
 
 
 def _read(file: Path | None) -> str:

@@ -19,6 +19,7 @@ from legation.findings import Finding, Position, Report
 from legation.formatting import format_text
 from legation.graph import KnowledgeGraph
 from legation.parsing import is_rdf
+from legation.sssom.table import is_table
 from legation.texts import Text
 
 _STEPS = {
@@ -102,12 +103,16 @@ def _validate(
     context = click.get_current_context()
     session = context.ensure_object(Session)
     try:
-        report = KnowledgeGraph.validate(*_expand(files, is_wanted=is_rdf), data=data)
+        report = KnowledgeGraph.validate(*_expand(files, is_wanted=_is_data), data=data)
     except DataError as error:
         report = Report(error.findings)
     write_bytes(write_report(report, syntax, language=session.language), output)
     if report.violations or (strict and not report.conforms):
         context.exit(1)
+
+
+def _is_data(path: Path) -> bool:
+    return is_rdf(path) or is_table(path)
 
 
 def _fmt(paths: tuple[Path, ...], *, check: bool) -> None:

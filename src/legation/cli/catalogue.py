@@ -1,4 +1,4 @@
-"""Commands about the stored queries: queries list, show, lint, test."""
+"""Commands about the stored queries: queries list, show, lint, test, verify."""
 
 import json
 from collections.abc import Iterable
@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
+from legation.answers import write_term
 from legation.assets import folders
-from legation.cli.answers import write_term
 from legation.cli.bilingual import Command, Group, Option
-from legation.cli.options import shared
+from legation.cli.options import open_graph, shared
 from legation.cli.session import Session
-from legation.errors import DataError
+from legation.errors import DataError, UsageError
 from legation.findings import Finding
 from legation.graph import Engine, KnowledgeGraph, Scope
 from legation.queries.catalogue import Catalogue
+from legation.queries.checks import verify
 from legation.queries.examples import check_example, check_inference
 from legation.queries.lint import lint
 from legation.queries.stored import Example, StoredQuery
@@ -46,7 +47,7 @@ def _as_json(query: StoredQuery) -> dict[str, object]:
         "description": query.description.as_json(),
         "parameters": list(query.parameters),
         "columns": list(query.columns),
-        "evidence": query.evidence,
+        "evidence": list(query.evidence),
         "graph": query.graph,
     }
 
@@ -94,6 +95,56 @@ def _test(names: tuple[str, ...], data: Path | None) -> None:
             f"{count} exemples de {len(chosen)} requêtes enregistrées donnent les "
             "lignes attendues.",
         )
+    )
+
+
+def _verify(
+    names: tuple[str, ...], data: Path | None, store: Path, *, in_memory: bool
+) -> None:
+    session = click.get_current_context().ensure_object(Session)
+    chosen = [query for query in _choose(names, data) if names or query.must_be_empty]
+    if not chosen:
+        raise UsageError(_NO_CHECKS)
+    for query in chosen:
+        if not query.must_be_empty:
+            raise UsageError(_answering(query.name))
+    graph = KnowledgeGraph.in_memory(data) if in_memory else open_graph(store, data)
+    run = partial(_rows, graph, scope="facts", engine="fast")
+    findings = [
+        finding
+        for query in chosen
+        for finding in verify(query, run=run, text=graph.bind(query, {}))
+    ]
+    if findings:
+        raise DataError(
+            Text(
+                f"{len(findings)} row(s) where there must be none.",
+                f"{len(findings)} ligne(s) là où il ne doit pas y en avoir.",
+            ),
+            findings,
+        )
+    session.say(
+        Text(
+            f"Nothing is wrong. Queries run: {len(chosen)}.",
+            f"Aucune anomalie. Requêtes exécutées : {len(chosen)}.",
+        )
+    )
+
+
+_NO_CHECKS = Text(
+    "There is no query of verify/ beside these data, so nothing was verified. Copy the "
+    "shipped ones into queries/verify.",
+    "Il n'y a pas de requête de verify/ à côté de ces données; rien n'a été vérifié. "
+    "Copiez celles qui sont fournies dans queries/verify.",
+)
+
+
+def _answering(name: str) -> Text:
+    return Text(
+        f"{name} is a question to ask, and its rows are no faults. To verify, name "
+        "queries of verify/.",
+        f"{name} est une question, et ses lignes ne sont pas des anomalies. Pour "
+        "vérifier, nommez des requêtes de verify/.",
     )
 
 
@@ -183,6 +234,30 @@ _TEST = Command(
         "Exécuter les exemples des requêtes enregistrées avec les deux moteurs.",
     ),
 )
+_VERIFY = Command(
+    "verify",
+    callback=_verify,
+    params=[
+        _NAMES,
+        *shared(),
+        Option(
+            "--in-memory",
+            is_flag=True,
+            text=Text(
+                "Verify a build in memory, made now from the files, and no store.",
+                "Vérifier une construction en mémoire, faite à l'instant à partir des "
+                "fichiers, et non une base.",
+            ),
+        ),
+    ],
+    text=Text(
+        "Run the queries of verify/, which must find nothing.\n\nEach row that one of "
+        "them finds is a fault of the store; exit code 1 if there is any.",
+        "Exécuter les requêtes de verify/, qui ne doivent rien trouver.\n\nChaque "
+        "ligne que l'une d'elles trouve est une anomalie de la base; code de sortie 1 "
+        "s'il y en a.",
+    ),
+)
 
 
 class _Queries(Group):
@@ -196,9 +271,9 @@ class _Queries(Group):
 
 QUERIES = _Queries(
     "queries",
-    commands=[_LIST, _SHOW, _LINT, _TEST],
+    commands=[_LIST, _SHOW, _LINT, _TEST, _VERIFY],
     text=Text(
-        "The stored queries: list (the default), show, lint, test.",
-        "Les requêtes enregistrées : list (par défaut), show, lint, test.",
+        "The stored queries: list (the default), show, lint, test, verify.",
+        "Les requêtes enregistrées : list (par défaut), show, lint, test, verify.",
     ),
 )

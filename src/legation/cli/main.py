@@ -14,6 +14,8 @@ from legation.cli.asking import QUERY, SPARQL
 from legation.cli.bilingual import Group
 from legation.cli.building import BUILD, FMT, VALIDATE
 from legation.cli.catalogue import QUERIES
+from legation.cli.coverage import COVERAGE
+from legation.cli.docs import DOCS
 from legation.cli.options import LANG
 from legation.cli.session import Session, choose_language
 from legation.cli.things import EXPORT, SHOW
@@ -25,7 +27,18 @@ _FAULT = 3
 
 COMMANDS = Group(
     "legation",
-    commands=[BUILD, QUERY, SPARQL, QUERIES, VALIDATE, SHOW, EXPORT, FMT],
+    commands=[
+        BUILD,
+        QUERY,
+        SPARQL,
+        QUERIES,
+        VALIDATE,
+        COVERAGE,
+        SHOW,
+        EXPORT,
+        DOCS,
+        FMT,
+    ],
     params=[LANG],
     text=Text(
         "A government's foreign relations as a graph whose answers show their proof.",

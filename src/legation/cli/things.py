@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from legation.cli.answers import proof_lines
+from legation.answers import proof_lines
 from legation.cli.bilingual import Command, Option
 from legation.cli.options import OUTPUT, open_graph, shared
 from legation.cli.output import write_bytes
@@ -14,16 +14,13 @@ from legation.cli.session import Session
 from legation.dataset import NAMED_GRAPHS
 from legation.formats import GRAPHS
 from legation.graph import KnowledgeGraph
+from legation.queries.statuses import STATUSES
+from legation.sssom.slots import JUSTIFICATIONS, MATCHES
 from legation.terms import DCTERMS, RDF, SKOS, Literal, NamedNode, Triple
 from legation.texts import Language, Text
 from legation.things import Fact
 
-_STATUSES = {
-    "told": Text("told", "énoncé"),
-    "derived": Text("derived", "dérivé"),
-    "inferred": Text("inferred", "inféré"),
-    "described": Text("described", "décrit"),
-}
+_STATUSES = {**STATUSES, "described": Text("described", "décrit")}
 _PROPERTIES = {
     RDF.type: Text("is", "est"),
     DCTERMS.type: Text("is of the kind", "est de type"),
@@ -48,6 +45,7 @@ def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[s
     lines = [_named(graph, node, language)]
     lines.extend(_facts(graph, description.outgoing, "", language))
     lines.extend(_facts(graph, description.incoming, "← ", language))
+    lines.extend(_links(graph, node, language))
     if description.tells:
         heading = Text("What it tells", "Ce que dit cette affirmation").into(language)
         told = [f"  {_triple(graph, t, language)}" for t in description.tells]
@@ -73,6 +71,22 @@ def _facts(
             status = _STATUSES[fact.status].into(language)
             lines.append(f"  {_end(graph, end, language)} [{status}]")
     return lines
+
+
+def _links(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:
+    """Return the links of a thing, each with how and when it was found."""
+    lines = []
+    for link in graph.links(node):
+        match = MATCHES[link.predicate].into(language)
+        how = JUSTIFICATIONS[link.justification].into(language)
+        if link.subject == node:
+            outside = graph.prefixes.shorten(link.object.value)
+            end = f"{link.label} {outside}" if link.label else outside
+        else:
+            end = f"← {_named(graph, link.subject, language)}"
+        lines.append(f"  {end} [{match}; {how}, {link.date}]")
+    heading = Text("Links to the outside", "Liens vers l'extérieur").into(language)
+    return ["", heading, *lines] if lines else []
 
 
 def _triple(graph: KnowledgeGraph, triple: Triple, language: Language) -> str:
@@ -112,6 +126,7 @@ def _json(graph: KnowledgeGraph, node: NamedNode) -> str:
             }
             for fact in (*description.outgoing, *description.incoming)
         ],
+        "links": [link.as_json() for link in graph.links(node)],
         "evidence": [
             claim.as_json()
             for claim in graph.witness.of(

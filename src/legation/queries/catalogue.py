@@ -19,7 +19,7 @@ class Catalogue:
         APART: Folders of queries that are no questions to ask.
     """
 
-    APART: ClassVar[frozenset[str]] = frozenset({"import", "verify"})
+    APART: ClassVar[frozenset[str]] = frozenset({"import"})
 
     def __init__(self, queries: Mapping[str, StoredQuery]) -> None:
         """Keep the queries, sorted by name."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from legation.findings import Finding, Position
 from legation.queries.stored import Example, StoredQuery
+from legation.queries.types import VALUE_TYPES
 from legation.texts import Text
 
 Rows = Sequence[Mapping[str, str]]
@@ -25,13 +26,18 @@ def check_example(
 
     Returns:
         A finding where the number of rows differs, one for each row that is not as
-        stated, and one for each column that is empty although it must not be.
+        stated, one for each column that is empty although it must not be, and one for
+        each value that is not of its column's type.
     """
     rows = run(text)
     where = Position(query.path, example.line)
     return [
         Finding(message, position=where, shape="query-example")
-        for message in (*_differences(example, rows), *_gaps(query, rows))
+        for message in (
+            *_differences(example, rows),
+            *_gaps(query, rows),
+            *_misfits(query, rows),
+        )
     ]
 
 
@@ -93,6 +99,21 @@ def _gaps(query: StoredQuery, rows: Rows) -> Iterator[Text]:
                 f"La colonne {column.name} est vide dans une ligne. Déclarez-la "
                 "facultative (optional) ou corrigez la requête.",
             )
+
+
+def _misfits(query: StoredQuery, rows: Rows) -> Iterator[Text]:
+    """Yield a sentence for each value that is not of its column's type."""
+    for column in query.columns.values():
+        of_type = VALUE_TYPES.get(column.type)
+        values = dict.fromkeys(row.get(column.name) for row in rows)
+        for value in values:
+            if of_type and value is not None and not of_type.accepts(value):
+                yield Text(
+                    f"The column {column.name} has “{value}”, which is not "
+                    f"{of_type.wanted.en}. Correct the query or the type.",
+                    f"La colonne {column.name} contient « {value} », alors qu'il faut "
+                    f"{of_type.wanted.fr}. Corrigez la requête ou le type.",
+                )
 
 
 _NEEDLESS = Text(

@@ -78,7 +78,7 @@ def _query(fields: Fields, *, path: Path, name: str, text: str) -> StoredQuery:
         questions=fields.strings("question"),
         tags=fields.strings("tags"),
         graph="told" if graph == "told" else "facts",
-        evidence=fields.string("evidence"),
+        evidence=fields.strings("evidence"),
         inference=fields.flag("inference"),
         max_rows=fields.number("max_rows"),
         parameters=parameters,

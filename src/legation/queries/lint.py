@@ -50,6 +50,8 @@ def lint(query: StoredQuery, *, shape: Shape) -> list[Finding]:
     ]
     if answered.kind == "select":
         findings += _check_selection(query, tokens)
+    if query.must_be_empty:
+        findings += _check_emptiness(query)
     if not query.examples:
         findings.append(_finding(query, "query-example", _NO_EXAMPLE))
     return sorted(findings, key=Finding.order)
@@ -112,8 +114,9 @@ def _check_columns(query: StoredQuery, shape: QueryShape) -> Iterator[Finding]:
     if tuple(query.columns) != shape.columns:
         message = _other_columns(tuple(query.columns), shape.columns)
         yield _finding(query, "query-columns", message)
-    if query.evidence is not None and query.evidence not in shape.columns:
-        yield _finding(query, "query-evidence", _no_evidence(query.evidence))
+    for name in query.evidence:
+        if name not in shape.columns:
+            yield _finding(query, "query-evidence", _no_evidence(name))
 
 
 def _check_selection(query: StoredQuery, tokens: list[Token]) -> Iterator[Finding]:
@@ -135,6 +138,17 @@ def _check_selection(query: StoredQuery, tokens: list[Token]) -> Iterator[Findin
     if not order or order[-1].kind is not Kind.VARIABLE:
         start = order[-1].start if order else None
         yield _finding(query, "query-order", _NO_ORDER, start)
+
+
+def _check_emptiness(query: StoredQuery) -> Iterator[Finding]:
+    """Check that a query which must find nothing can be asked, and says so."""
+    for parameter in query.parameters.values():
+        if parameter.required:
+            yield _finding(query, "query-verify", _demanding(parameter.name))
+    for example in query.examples:
+        if example.count:
+            where = Position(query.path, example.line)
+            yield Finding(_NO_EMPTY, position=where, shape="query-verify")
 
 
 def _check_prefixes(query: StoredQuery, tokens: list[Token]) -> Iterator[Finding]:
@@ -227,6 +241,15 @@ def _unguarded(name: str) -> Text:
     )
 
 
+def _demanding(name: str) -> Text:
+    return Text(
+        f"A query of verify/ is asked without parameters, but {name} is required. Give "
+        "it a default.",
+        f"Une requête de verify/ s'exécute sans paramètre, mais {name} est "
+        "obligatoire. Donnez-lui une valeur par défaut.",
+    )
+
+
 def _other_columns(declared: tuple[str, ...], projected: tuple[str, ...]) -> Text:
     in_header, in_query = ", ".join(declared) or "—", ", ".join(projected) or "—"
     return Text(
@@ -252,6 +275,11 @@ def _no_prefix(prefix: str) -> Text:
     )
 
 
+_NO_EMPTY = Text(
+    "A query of verify/ must find nothing. Write empty = true in its example.",
+    "Une requête de verify/ ne doit rien trouver. Écrivez empty = true dans son "
+    "exemple.",
+)
 _NO_EXAMPLE = Text(
     "The query has no example. Add [[examples]] with its rows.",
     "La requête n'a pas d'exemple. Ajoutez [[examples]] avec ses lignes.",

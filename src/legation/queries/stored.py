@@ -21,6 +21,7 @@ TYPES = (
     "integer",
     "iri",
     "lang",
+    "status",
     "string",
     "text",
     "year",
@@ -113,7 +114,7 @@ class StoredQuery:
         questions: The competency questions that it answers.
         tags: Words to find it by.
         graph: What it asks unless the caller says otherwise.
-        evidence: The column whose entity the evidence is about; None for none.
+        evidence: The columns whose things the evidence is about; empty for none.
         inference: Whether it finds nothing among the told facts alone.
         max_rows: How many rows it may answer at most; None for any number.
         parameters: By name, in the order of the header.
@@ -130,10 +131,15 @@ class StoredQuery:
     questions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     graph: Graph = "facts"
-    evidence: str | None = None
+    evidence: tuple[str, ...] = ()
     inference: bool = False
     max_rows: int | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     holes: tuple[Hole, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def must_be_empty(self) -> bool:
+        """Whether every row that it answers is a fault."""
+        return self.name.startswith("verify/")

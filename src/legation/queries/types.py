@@ -1,4 +1,4 @@
-"""The types of parameters: how a value is read, and how two are compared."""
+"""The types of values: how one is read, and how two are compared."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,23 +8,32 @@ from decimal import Decimal
 from typing import Any
 
 from legation.dates import parse_edtf
+from legation.queries.statuses import STATUSES
 from legation.terms import EDTF, XSD, Literal
 from legation.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """How the values of one type are read.
+    """How the values of one type are read, in a parameter or in a column.
 
     Attributes:
         read: Returns the literal of a value; raises ValueError where it is none.
-        wanted: What a value of the type is, for the error.
+        wanted: What a value of the type is, to follow “is not” and « il faut ».
         order: Returns what values are compared by.
     """
 
     read: Callable[[str], Literal]
     wanted: Text
     order: Callable[[str], Any] = str
+
+    def accepts(self, value: str) -> bool:
+        """Tell whether a text is a value of the type."""
+        try:
+            self.read(value)
+        except ValueError:
+            return False
+        return True
 
 
 def _matching(pattern: str, datatype: str | None = None) -> Callable[[str], Literal]:
@@ -84,6 +93,10 @@ VALUE_TYPES: Mapping[str, ValueType] = {
     "lang": ValueType(
         _matching("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"),
         Text("a language tag such as fr", "une étiquette de langue telle que fr"),
+    ),
+    "status": ValueType(
+        _matching("|".join(STATUSES)),
+        Text(f"one of {', '.join(STATUSES)}", f"un des mots {', '.join(STATUSES)}"),
     ),
     "string": ValueType(Literal, _ANY_TEXT),
     "text": ValueType(

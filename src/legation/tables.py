@@ -9,25 +9,46 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
+from typing import IO, Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as Line
 
 from legation.texts import Language, Text
 
-__all__ = ["print_rows"]
+__all__ = ["print_rows", "screen_console"]
 
+_WIDTH = 88
 _GAP = 2
 _INDENT = 4
 _NARROWEST = 10
+_WIDEST_WORD = 30
+_TALLEST = 8
 
 _NO_ROWS = Text(
     "No row answers this question.", "Aucune ligne ne répond à cette question."
 )
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _PREFIXED_NAME = re.compile(r"[a-z][a-z0-9-]*:[\w.-]+")
+_PIECE = re.compile(r"[^-]+-?|-")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def screen_console(screen: IO[str], *, is_terminal: bool) -> Console:
+    """Return a console that prints into a text.
+
+    Args:
+        screen: The text.
+        is_terminal: Whether a terminal will show it: then it has the terminal's width
+            and colours, otherwise neither colours nor lines of more than 88 characters.
+    """
+    return Console(
+        file=screen,
+        highlight=False,
+        force_terminal=is_terminal,
+        width=None if is_terminal else _WIDTH,
+    )
 
 
 def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
@@ -42,8 +63,8 @@ def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
     """Print rows under a title.
 
     A column "x" that has a column "xLabel" beside it shares one with it: the label,
-    and under it the prefixed name. Where the columns are too many for the width, each
-    row becomes a short list.
+    and under it the prefixed name. Where the columns are too many for the width, so
+    that words would be cut or cells grow tall, each row becomes a short list.
 
     Args:
         columns: Names of the columns and their labels, in the order of the table.
@@ -59,11 +80,8 @@ def print_rows(  # noqa: PLR0913  what is printed, and how: all by name
         _print(_line(_NO_ROWS.into(language)), console)
         return
     table = list(_columns(columns, rows))
-    widths = _fit([column.width for column in table], console.width)
-    is_list = any(
-        width < min(column.width, _NARROWEST)
-        for width, column in zip(widths, table, strict=True)
-    )
+    widths = _fit(table, console.width)
+    is_list = not widths
     if title:
         _print(Line(), console)
     if not is_list:
@@ -100,8 +118,25 @@ class _Column:
     @property
     def width(self) -> int:
         """The width of its widest line, in terminal cells."""
-        lines = (line for cell in (self.head, *self.cells) for line in cell.split())
-        return max((line.cell_len for line in lines), default=0)
+        return max((line.cell_len for line in self._lines), default=0)
+
+    @property
+    def least(self) -> int:
+        """The width below which words would be cut, in terminal cells."""
+        words = (cell_len(word) for line in self._lines for word in _words(line.plain))
+        longest = min(max(words, default=0), _WIDEST_WORD)
+        return max(longest, min(self.width, _NARROWEST))
+
+    def height(self, width: int) -> int:
+        """Return about how many lines the tallest cell has in a width."""
+        return max(
+            (sum(-(-line.cell_len // width) for line in cell.split()))
+            for cell in self.cells
+        )
+
+    @property
+    def _lines(self) -> Iterator[Line]:
+        return (line for cell in (self.head, *self.cells) for line in cell.split())
 
 
 def _columns(
@@ -138,13 +173,28 @@ def _line(text: str, *, style: str = "") -> Line:
     return Line(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", flat), style=style)
 
 
-def _fit(widths: list[int], total: int) -> list[int]:
-    """Return the widths of columns, the widest narrowed until all fit in a line."""
-    widths = list(widths)
+def _words(text: str) -> list[str]:
+    """Return the pieces of a text between which a line may be broken."""
+    return _PIECE.findall(text) if _PREFIXED_NAME.fullmatch(text) else text.split()
+
+
+def _fit(table: Sequence[_Column], total: int) -> list[int]:
+    """Return the widths of columns, the widest narrowed until all fit in a line.
+
+    Returns:
+        One for each column, or none where a word would be cut or a cell grow tall.
+    """
+    widths = [column.width for column in table]
+    leasts = [column.least for column in table]
     excess = sum(widths) + _GAP * (len(widths) - 1) - total
     for _ in range(excess):
-        widths[widths.index(max(widths))] -= 1
-    return [max(width, 1) for width in widths]
+        wide = [n for n, least in enumerate(leasts) if widths[n] > least]
+        if not wide:
+            return []
+        widths[max(wide, key=lambda n: (widths[n], -n))] -= 1
+    fitted = zip(table, widths, strict=True)
+    is_tall = excess > 0 and any(c.height(max(w, 1)) > _TALLEST for c, w in fitted)
+    return [] if is_tall else [max(width, 1) for width in widths]
 
 
 def _print_cells(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from legation.cli.tables import print_rows
+from legation.tables import print_rows
 from legation.texts import Language
 
 
@@ -138,23 +138,47 @@ def test_long_values_wrap_within_the_width() -> None:
     ]
 
 
-def test_a_long_prefixed_name_is_broken_after_a_hyphen_and_else_anywhere() -> None:
+def test_a_long_prefixed_name_is_broken_after_a_hyphen() -> None:
     lines = printed(
-        {"office": "Office", "place": "Place"},
+        {"office": "Office", "note": "Note"},
         [
             {
                 "office": "id:governor-of-leningrad-oblast",
-                "place": "id:aplacewhosenamehasnohyphen-x",
+                "note": "a name with hyphens in it",
             }
         ],
         width=32,
     )
 
     assert lines[2:] == [
-        "id:governor-of-  id:aplacewhosen",
-        "leningrad-       amehasnohyphen-",
-        "oblast           x",
+        "id:governor-of-  a name with",
+        "leningrad-       hyphens in it",
+        "oblast",
     ]
+
+
+def test_a_row_becomes_a_list_before_a_word_is_cut() -> None:
+    row = {"name": "Carnival", "dates": "2013-02-01/2013-02-17"}
+    columns = {"name": "Name", "dates": "Dates told"}
+
+    assert printed(columns, [row], width=31)[2:] == ["Carnival  2013-02-01/2013-02-17"]
+    assert printed(columns, [row], width=30) == [
+        "Name        Carnival",
+        "Dates told  2013-02-01/2013-02",
+        "            -17",
+    ]
+
+
+def test_a_row_becomes_a_list_before_a_cell_grows_tall() -> None:
+    columns = {"stance": "Stance", "note": "Note"}
+    short, tall = (
+        printed(columns, [{"stance": "told", "note": "some words " * n}], width=20)
+        for n in (7, 9)
+    )
+
+    assert short[0] == "Stance  Note"
+    assert short[2:4] == ["told    some words", "        some words"]
+    assert tall[0] == "Stance  told"
 
 
 def test_too_many_columns_become_a_list_for_each_row() -> None:

@@ -1,0 +1,1 @@
+"""The reference documentation: Markdown pages made from ontology, queries and data."""

@@ -1,0 +1,1 @@
+"""Tables of mappings as text: SSSOM/TSV."""
