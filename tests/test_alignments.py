@@ -177,3 +177,37 @@ def test_the_same_question_in_other_terms_has_the_same_answer(
     assert [row for row in rows if row[2] != row[3]] == []
     asked = {PREFIXES.shorten(row[0]).partition(":")[0] for row in rows}
     assert asked == {"foaf", "m8g", "org", "prov", "schema", "sem"}
+
+
+def test_every_outside_term_that_the_shipped_data_use_has_a_label_in_both_languages(
+    shipped_store: Path,
+) -> None:
+    graph = KnowledgeGraph.open(shipped_store, data=shipped("data"))
+    answer = graph.sparql(
+        """
+        SELECT DISTINCT ?term WHERE {
+          {
+            GRAPH ?told { ?thing ?term ?value }
+            FILTER(STRENDS(STR(?told), "/graph/told"))
+          }
+          UNION {
+            GRAPH ?claims { ?described ?term ?value }
+            FILTER(STRENDS(STR(?claims), "/graph/claims"))
+          }
+          UNION {
+            GRAPH ?told { ?thing a ?term }
+            FILTER(STRENDS(STR(?told), "/graph/told"))
+          }
+        }
+        """
+    )
+    used = {named(term) for (term,) in answer if term not in LEG}
+
+    labels = {
+        (named(triple.subject), triple.object.language)
+        for triple in triples_of(ONTOLOGY / "borrowed.ttl")
+        if isinstance(triple.object, Literal)
+    }
+
+    assert {"foaf:Person", "org:member", "skos:note"} <= used
+    assert {(term, language) for term in used for language in ("en", "fr")} <= labels

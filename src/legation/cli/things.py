@@ -16,18 +16,11 @@ from legation.formats import GRAPHS
 from legation.graph import KnowledgeGraph
 from legation.queries.statuses import STATUSES
 from legation.sssom.slots import JUSTIFICATIONS, MATCHES
-from legation.terms import DCTERMS, RDF, SKOS, Literal, NamedNode, Triple
+from legation.terms import Literal, NamedNode, Triple
 from legation.texts import Language, Text
 from legation.things import Fact
 
 _STATUSES = {**STATUSES, "described": Text("described", "décrit")}
-_PROPERTIES = {
-    RDF.type: Text("is", "est"),
-    DCTERMS.type: Text("is of the kind", "est de type"),
-    SKOS.prefLabel: Text("is called", "s'appelle"),
-    SKOS.altLabel: Text("is also called", "s'appelle aussi"),
-    SKOS.hiddenLabel: Text("is also found as", "se trouve aussi sous"),
-}
 
 
 def _show(thing: str, data: Path | None, store: Path, *, as_json: bool) -> None:
@@ -63,9 +56,7 @@ def _facts(
     """Return the facts, those of one property below its name."""
     lines = []
     for predicate, group in groupby(facts, key=lambda fact: fact.triple.predicate):
-        name = _PROPERTIES.get(predicate)
-        named = name.into(language) if name else _named(graph, predicate, language)
-        lines.extend(["", f"{arrow}{named}"])
+        lines.extend(["", f"{arrow}{_named(graph, predicate, language)}"])
         for fact in group:
             end = fact.triple.subject if arrow else fact.triple.object
             status = _STATUSES[fact.status].into(language)
