@@ -161,6 +161,11 @@ def find_rest(text: str, spans: Iterable[_Span]) -> list[Stretch]:
     return stretches
 
 
+def percent(number: float) -> Text:
+    """Return a share in percent as people write it."""
+    return Text(f"{number}%", f"{number}\u00a0%".replace(".", ","))
+
+
 class _Reader:
     """What the files say of sources, passages and claims."""
 

@@ -10,7 +10,7 @@ from legation.assets import folders
 from legation.cli.bilingual import Command, Option
 from legation.cli.options import shared
 from legation.cli.session import Session
-from legation.coverage import Coverage, Stretch, read_coverage
+from legation.coverage import Coverage, Stretch, percent, read_coverage
 from legation.errors import DataError
 from legation.findings import Finding, Position
 from legation.inputs import read_inputs
@@ -70,7 +70,7 @@ def _named(coverage: Coverage, prefixes: Prefixes) -> Text:
 
 
 def _figures(coverage: Coverage) -> Text:
-    share = _percent(coverage.share)
+    share = percent(coverage.share)
     n, m = coverage.passages, coverage.claims
     covered, characters = coverage.covered, coverage.characters
     return Text(
@@ -111,10 +111,6 @@ def _wordless(stretches: Sequence[Stretch]) -> Text:
     )
 
 
-def _percent(number: float) -> Text:
-    return Text(f"{number}%", f"{number}\u00a0%".replace(".", ","))
-
-
 def _refuse(found: Sequence[Coverage], least: float, prefixes: Prefixes) -> None:
     """Raise an error that holds a finding for each source with too low a share."""
     # Asked like this, no share reaches nan, which click takes for a number.
@@ -132,7 +128,7 @@ def _refuse(found: Sequence[Coverage], least: float, prefixes: Prefixes) -> None
 
 def _low(coverage: Coverage, least: float, prefixes: Prefixes) -> Finding:
     short = prefixes.shorten(coverage.source.value)
-    share, asked = _percent(coverage.share), _percent(least)
+    share, asked = percent(coverage.share), percent(least)
     return Finding(
         Text(
             f"Claims quote {share.en} of the text, and at least {asked.en} is asked. "

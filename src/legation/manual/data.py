@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from legation.coverage import Coverage, read_coverage
+from legation.coverage import Coverage, percent, read_coverage
 from legation.manual.lines import address, fact, labelled
 from legation.manual.markdown import (
     anchor,
@@ -223,7 +223,7 @@ class DataPage:
     def _covered(self, one: Coverage) -> list[str]:
         return [
             self._source_link(one.source),
-            self._say(_percent(one.share)),
+            self._say(percent(one.share)),
             f"{one.covered} / {one.characters}",
             str(one.passages),
             str(one.claims),
@@ -304,7 +304,3 @@ def _source_anchor(source: NamedNode) -> str:
 
 def _joined(pieces: Iterable[str]) -> str:
     return "; ".join(pieces) or _NONE
-
-
-def _percent(number: float) -> Text:
-    return Text(f"{number}%", f"{number}\u00a0%".replace(".", ","))
