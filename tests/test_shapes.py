@@ -253,6 +253,22 @@ def test_every_constraint_of_a_rule_is_broken_by_its_case() -> None:
     assert broken == constraints
 
 
+def test_every_shape_says_how_grave_it_is_and_what_it_is_called() -> None:
+    said: dict[object, set[str]] = defaultdict(set)
+    for triple in shapes():
+        tag = getattr(triple.object, "language", None) or ""
+        said[triple.subject].add(f"{triple.predicate.value}@{tag}")
+    kinds = (SHACL.NodeShape, SHACL.PropertyShape)
+    named = {triple.subject for triple in shapes() if triple.object in kinds}
+    wanted = {
+        f"{SHACL.severity.value}@",
+        *(f"{SHACL.name.value}@{tag}" for tag in ("en", "fr")),
+    }
+
+    assert len(named) > 100
+    assert {node for node in named if not wanted <= said[node]} == set()
+
+
 @pytest.mark.parametrize("files", [VALID, EXAMPLES], ids=["valid", "examples"])
 def test_valid_files_yield_no_finding(files: list[Path], check: Check) -> None:
     outcome = check(*files, "--strict")

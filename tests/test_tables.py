@@ -267,6 +267,22 @@ def test_a_value_cannot_steer_the_terminal_nor_pass_for_markup() -> None:
     assert lines[2:] == ["[red]a\ufffd[2Jb\ufffd", "    \ufffd31mc", "", "two lines"]
 
 
+def test_no_line_is_broken_at_a_french_space() -> None:
+    lines = printed(
+        {"source": "Source"},
+        [{"source": "Wikipédia : Jean Charest"}, {"source": "La page « Charest »"}],
+        width=11,
+    )
+
+    assert lines[2:] == [
+        "Wikipédia\u00a0:",
+        "Jean",
+        "Charest",
+        "La page",
+        "«\u00a0Charest\u00a0»",
+    ]
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
 

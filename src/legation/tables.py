@@ -32,6 +32,10 @@ _NO_ROWS = Text(
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _PREFIXED_NAME = re.compile(r"[a-z][a-z0-9-]*:[\w.-]+")
 _PIECE = re.compile(r"[^-]+-?|-")
+# French spaces that no line may be broken at. Rich breaks at any space, so one that is
+# none (a noncharacter, which no text has) stands for them until a line is printed.
+_FRENCH_SPACE = re.compile("(?<=«)[ \u00a0]|[ \u00a0](?=[:»])")
+_UNBROKEN, _SPACE = "\ufdd0", "\u00a0"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -169,7 +173,7 @@ def _cell(value: str, *, label: str | None) -> Line:
 
 def _line(text: str, *, style: str = "") -> Line:
     """Return text to print on one line, without what would steer the terminal."""
-    flat = re.sub(r"[\t\n\r]+", " ", text)
+    flat = _FRENCH_SPACE.sub(_UNBROKEN, re.sub(r"[\t\n\r]+", " ", text))
     return Line(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", flat), style=style)
 
 
@@ -258,4 +262,5 @@ def _print_block(
 
 def _print(line: Line, console: Console) -> None:
     line.rstrip()
+    line.plain = line.plain.replace(_UNBROKEN, _SPACE)
     console.print(line, soft_wrap=True, highlight=False)
