@@ -68,7 +68,7 @@ content: $(INSTALLED)
 check: lint types floors content
 
 test: check
-	$(BIN)/pytest --cov $(if $(SUITES),--suites=$(SUITES))
+	$(BIN)/pytest -n auto --dist loadfile --cov $(if $(SUITES),--suites=$(SUITES))
 
 docs: $(INSTALLED)
 	$(BIN)/legation docs --both -o docs/reference
