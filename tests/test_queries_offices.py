@@ -62,9 +62,9 @@ ONGOING = """
     leg:earliestStart "2001-01-01"^^xsd:date ; leg:latestStart "2001-12-31"^^xsd:date
 """
 EVENTS = """
-    id:dated a leg:Mission ;
+    id:dated a leg:Event, leg:Mission ;
       leg:earliestStart "2002-02-01"^^xsd:date ; leg:latestEnd "2002-02-28"^^xsd:date .
-    id:undated a leg:Mission .
+    id:undated a leg:Event, leg:Mission .
 """
 
 

@@ -21,6 +21,8 @@ graph:told { id:quebec-city leg:within id:quebec . }
 graph:derived { id:saint-hyacinthe leg:within id:quebec . }
 graph:ontology {
   leg:within <http://www.w3.org/2000/01/rdf-schema#label> "within"@en , "dans"@fr .
+  leg:Jurisdiction <http://www.w3.org/2000/01/rdf-schema#label>
+    "Jurisdiction"@en , "Territoire politique"@fr .
 }
 """
 
@@ -50,6 +52,22 @@ def find(store: Store, text: str, kind: NamedNode | None = None) -> str:
 )
 def test_a_thing_is_found_by_name_iri_slug_or_label(store: Store, text: str) -> None:
     assert find(store, text) == "id:saint-hyacinthe"
+
+
+@pytest.mark.parametrize("text", ["id:quebec-city", "quebec-city", "Québec City"])
+def test_a_thing_of_another_class_is_refused_naming_it_and_the_class(
+    store: Store, text: str
+) -> None:
+    with pytest.raises(UnknownThingError) as caught:
+        find(store, text, LEG.Jurisdiction)
+
+    assert "names id:quebec-city, which is not" in caught.value.text.en
+    assert "not of the class “Jurisdiction”" in caught.value.text.en
+    assert "la classe «\u00a0Territoire politique\u00a0»" in caught.value.text.fr
+
+
+def test_a_thing_of_no_known_class_is_found_by_its_exact_name(store: Store) -> None:
+    assert find(store, "id:canada", LEG.Jurisdiction) == "id:canada"
 
 
 def test_accents_do_not_matter_in_a_label(store: Store) -> None:

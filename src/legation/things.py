@@ -1,6 +1,7 @@
 """Things of the graph: finding one by what a user calls it, and all that is known."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal as OneOf
@@ -45,20 +46,25 @@ def find_thing(
         Its IRI.
 
     Raises:
-        UnknownThingError: Nothing has that name, or several things have it.
+        UnknownThingError: Nothing of that class has that name, or several things have.
     """
-    exact = _by_iri(text, prefixes)
-    if exact and _is_known(store, exact):
-        return exact
-    slug = NamedNode(prefixes["id"] + text) if text.isascii() and _plain(text) else None
-    if slug and _is_known(store, slug):
-        return slug
+    exact = [node for node in _exact(text, prefixes) if _is_known(store, node)]
+    for node in exact:
+        # Nobody says of what class some things are: the name alone must do.
+        if _is_of(store, node, kind) or not _is_of(store, node, None):
+            return node
     wanted = fold(text)
-    labels = _labels(store, kind)
-    found = sorted({thing for label, thing in labels if label == wanted}, key=str)
+    labels = _labels(store)
+    alike = sorted({thing for label, thing in labels if label == wanted}, key=str)
+    found = [node for node in alike if not kind or _is_of(store, node, kind)]
     if len(found) == 1:
         return found[0]
-    raise _several(text, found, prefixes) if found else _unknown(text, labels, prefixes)
+    if found:
+        raise _several(text, found, prefixes)
+    if kind and (exact or alike):
+        raise _otherwise(text, {*exact, *alike}, _class(store, kind), prefixes)
+    near = [(label, n) for label, n in labels if not kind or _is_of(store, n, kind)]
+    raise _unknown(text, near, prefixes)
 
 
 def label(store: Store, thing: NamedNode, *, language: Language) -> str | None:
@@ -161,6 +167,14 @@ def _status(store: Store, quad: Quad, base: str) -> Status:
     return "inferred"
 
 
+def _exact(text: str, prefixes: Prefixes) -> Iterator[NamedNode]:
+    """Yield the things whose IRI a text is, or the last part of it."""
+    if node := _by_iri(text, prefixes):
+        yield node
+    if text.isascii() and _plain(text):
+        yield NamedNode(prefixes["id"] + text)
+
+
 def _by_iri(text: str, prefixes: Prefixes) -> NamedNode | None:
     bare = text.removeprefix("<").removesuffix(">")
     if bare.startswith(("http://", "https://", "urn:")):
@@ -180,14 +194,25 @@ def _is_known(store: Store, node: NamedNode) -> bool:
     return about is not None or next(store.match(value=node), None) is not None
 
 
-def _labels(store: Store, kind: NamedNode | None) -> list[tuple[str, NamedNode]]:
+def _is_of(store: Store, node: NamedNode, kind: NamedNode | None) -> bool:
+    """Tell whether a thing is of a class, or, if no class is given, of any at all."""
+    return next(store.match(node, RDF.type, kind), None) is not None
+
+
+def _class(store: Store, kind: NamedNode) -> Text:
+    """Return what a class is called."""
+    return Text(
+        label(store, kind, language="en") or kind.value,
+        label(store, kind, language="fr") or kind.value,
+    )
+
+
+def _labels(store: Store) -> list[tuple[str, NamedNode]]:
     return [
         (fold(quad.object.value), quad.subject)
         for predicate in _NAMES
         for quad in store.match(None, predicate, graph=_FACTS)
-        if isinstance(quad.object, Literal)
-        and isinstance(quad.subject, NamedNode)
-        and (kind is None or Quad(quad.subject, RDF.type, kind, _FACTS) in store)
+        if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
     ]
 
 
@@ -214,6 +239,20 @@ def _several(
             f"“{text}” names {len(found)} things: {names}. Use one of these names.",
             f"« {text} » désigne {len(found)} choses : {names}. Utilisez l'un de ces "
             "noms.",
+        )
+    )
+
+
+def _otherwise(
+    text: str, named: set[NamedNode], kind: Text, prefixes: Prefixes
+) -> UnknownThingError:
+    names = ", ".join(sorted(prefixes.shorten(thing.value) for thing in named))
+    return UnknownThingError(
+        Text(
+            f"“{text}” names {names}, which is not of the class “{kind.en}”. Name a "
+            "thing of that class.",
+            f"« {text} » désigne {names}, qui n'est pas de la classe « {kind.fr} ». "
+            "Indiquez une chose de cette classe.",
         )
     )
 
