@@ -30,18 +30,19 @@ def test_a_finding_is_one_line_that_says_where_how_grave_what_and_which_check() 
         MESSAGE,
         severity=Severity.WARNING,
         position=Position(Path("a.ttl"), 3, 1),
+        path="leg:date",
         shape="shape:Tenure-end",
         name=Text("a term (id:t)", "un mandat (id:t)"),
     )
 
     assert finding.describe("en") == (
         "a.ttl:3:1: warning: a term (id:t): The end is missing. Add it. "
-        "[shape:Tenure-end]"
+        "[shape:Tenure-end, leg:date]"
     )
     assert finding.describe("fr") == (
         "a.ttl:3:1: avertissement\u00a0: un mandat (id:t)\u00a0: La fin manque. "
         "Ajoutez-la. "
-        "[shape:Tenure-end]"
+        "[shape:Tenure-end, leg:date]"
     )
 
 

@@ -72,7 +72,7 @@ class Finding:
     name: Text | None = None
 
     def describe(self, language: Language) -> str:
-        """Return the finding as one line: where, how grave, what, and which check.
+        """Return the finding as one line: where, how grave, what, which check and path.
 
         Args:
             language: "en" or "fr".
@@ -83,7 +83,8 @@ class Finding:
         colon = "\u00a0:" if language == "fr" else ":"
         where = f"{self.position}: " if self.position else ""
         who = f"{self.name.into(language)}{colon} " if self.name else ""
-        check = f" [{self.shape}]" if self.shape else ""
+        judged = ", ".join(filter(None, (self.shape, self.path)))
+        check = f" [{judged}]" if judged else ""
         grave = self.severity.into(language)
         # A passage that is quoted may go over several lines.
         message = self.message.into(language).replace("\n", "\\n")
