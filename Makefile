@@ -2,11 +2,12 @@
 
 PYTHON ?= python3
 SUITES ?=
+SIZES ?= 10000 100000
 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help run setup fmt lint types floors content check test docs clean
+.PHONY: help run setup fmt lint types floors content check test docs bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -14,6 +15,7 @@ help:
 	@echo "make test    everything that a change must pass"
 	@echo "make check   the same without running the tests"
 	@echo "make docs    the reference documentation, in docs/reference"
+	@echo "make bench   the benchmarks, on worlds of SIZES facts (PATIENT=1: the slow ones too)"
 	@echo "make fmt     lay out code, Turtle, TriG and SPARQL"
 	@echo "make lint types floors content    one of the checks alone"
 	@echo "make clean   remove what the other commands made"
@@ -44,13 +46,13 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@touch $@
 
 fmt: $(INSTALLED)
-	$(BIN)/ruff check --fix src tests
-	$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/legation fmt ontology data queries
 
 lint: $(INSTALLED)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 
 types: $(INSTALLED)
 	$(BIN)/mypy
@@ -72,6 +74,10 @@ test: check
 
 docs: $(INSTALLED)
 	$(BIN)/legation docs --both -o docs/reference
+
+bench: $(INSTALLED)
+	$(BIN)/python -m benchmarks.results --sizes $(SIZES) $(if $(PATIENT),--patient)
+	$(BIN)/python -m benchmarks.page
 
 clean:
 	rm -rf .venv .legation exports dist docs/reference .coverage .coverage.* .hypothesis

@@ -142,7 +142,8 @@ def test_nothing_is_inferred_from_a_mapping() -> None:
 
     with_mappings = close(told, [*CORE, *ALIGNED], prefixes=PREFIXES)
 
-    assert with_mappings == close(told, axioms, prefixes=PREFIXES)
+    without = close(told, axioms, prefixes=PREFIXES)
+    assert frozenset(with_mappings.inferred) == frozenset(without.inferred)
     outside = {
         named(triple.predicate).partition(":")[0] for triple in with_mappings.inferred
     }

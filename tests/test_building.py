@@ -236,7 +236,9 @@ def test_files_cut_in_half_are_all_reported_together(copy: Path) -> None:
     assert all(f.position and f.position.line and f.position.column for f in found)
 
 
-def test_a_person_who_is_a_place_is_refused_as_a_contradiction(copy: Path) -> None:
+def test_a_person_who_is_a_place_is_refused_with_the_statements_that_cause_it(
+    copy: Path,
+) -> None:
     change(
         copy,
         PAGE,
@@ -244,12 +246,58 @@ def test_a_person_who_is_a_place_is_refused_as_a_contradiction(copy: Path) -> No
         "claim:qcru-36 {\n  id:anton-kulbachevsky leg:within id:moscow .\n",
     )
 
-    with pytest.raises(DataError) as caught:
-        assemble(read_inputs(folders(copy)))
+    clash = refused(copy)
 
-    sentences = " ".join(finding.message.en for finding in caught.value.findings)
-    assert "foaf:Person" in sentences
-    assert "leg:Place" in sentences
+    assert "is both foaf:Person and leg:Place" in clash.message.en
+    assert clash.name == Text(
+        "“Anton Kulbachevsky” (id:anton-kulbachevsky)",
+        "«\u00a0Anton Koulbatchevski\u00a0» (id:anton-kulbachevsky)",
+    )
+    named, within = clash.causes
+    assert named.text == "id:anton-kulbachevsky a foaf:Person"
+    assert within.text == "id:anton-kulbachevsky leg:within id:moscow"
+    assert within.position is not None
+    assert within.position.path == copy / PAGE
+    lines = (copy / PAGE).read_text(encoding="utf-8").splitlines()
+    assert lines[within.position.line - 1].strip() == f"{within.text} ."
+
+
+AXIOMS = """\
+@prefix leg: <https://w3id.org/legation/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+
+leg:Mission owl:equivalentClass [
+  owl:unionOf ( leg:Event leg:Place )
+] .
+leg:counterpart a owl:AsymmetricProperty .
+[] a owl:AllDifferent .
+"""
+
+
+def test_an_axiom_that_no_rule_can_be_made_of_is_named_with_its_line(
+    mine: DatasetFolder, tmp_path: Path
+) -> None:
+    shutil.copytree(shipped("ontology"), tmp_path / "ontology")
+    file = tmp_path / "ontology" / "alignments" / "own.ttl"
+    file.write_text(AXIOMS, encoding="utf-8")
+
+    with pytest.raises(DataError) as caught:
+        assemble(read_inputs(folders(mine.folder)))
+
+    assert [(f.position, f.path) for f in caught.value.findings] == [
+        (Position(file, 5, 3), "owl:unionOf"),
+        (Position(file, 7, 19), "rdf:type"),
+        (Position(file, 8, 6), "rdf:type"),
+    ]
+    assert "no rule for “owl:unionOf”" in caught.value.findings[0].message.en
+    assert "no rule for “a owl:AllDifferent”" in caught.value.findings[2].message.en
+
+
+def test_the_reference_makes_the_same_store_from_the_shipped_data(build: Build) -> None:
+    judged = assemble(read_inputs(folders(shipped("data"))), engine="reference")
+
+    assert set(judged.quads) == set(build.quads)
+    assert judged.counts == build.counts
 
 
 def test_all_findings_of_the_told_facts_come_together(copy: Path) -> None:

@@ -407,6 +407,21 @@ def test_a_store_older_than_the_files_is_noted_and_asked_all_the_same(
     assert "was not made from the files" in stale.err
 
 
+def test_the_reference_builds_even_if_nothing_changed(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    places = ("--data", mine.folder, "--store", tmp_path / "stores")
+    run("build", *places)
+
+    again = run("build", *places, "--engine", "reference")
+    wrong = run("build", *places, "--engine", "other")
+
+    assert again.code == 0
+    assert "Built" in again.out
+    assert wrong.code == 2
+    assert "'fast', 'reference'" in wrong.err
+
+
 def test_a_build_tells_programs_in_json(
     run: Run, mine: DatasetFolder, tmp_path: Path
 ) -> None:
@@ -469,6 +484,31 @@ def test_a_bad_file_is_invalid_in_every_format(
     assert "mission-9" in outcome.out
     if syntax in {"json", "sarif"}:
         assert "more.ttl" in json.dumps(json.loads(outcome.out))
+
+
+def test_a_contradiction_names_its_causes_with_their_places_for_every_tool(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    path = tmp_path / "both.ttl"
+    path.write_text(
+        "@prefix id: <https://example.org/mine/id/> .\n"
+        "@prefix leg: <https://w3id.org/legation/ontology#> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        'id:y a leg:Place ; skos:prefLabel "Y"@en , "Y"@fr .\n'
+        "id:y leg:editionOf id:z .\n"
+    )
+    words = ("validate", path, "--data", mine.folder)
+
+    sarif = json.loads(run(*words, "--format", "sarif").out)
+    text = run(*words, "--lang", "fr").out
+
+    (result,) = [r for r in sarif["runs"][0]["results"] if "relatedLocations" in r]
+    causes = {
+        cause["message"]["text"]: cause["physicalLocation"]["region"]["startLine"]
+        for cause in result["relatedLocations"]
+    }
+    assert causes == {"id:y a leg:Place": 4, "id:y leg:editionOf id:z": 5}
+    assert f"Causes\u00a0: {path}:4:8: id:y a leg:Place; {path}:5:20: id:y" in text
 
 
 def test_a_warning_fails_only_where_strictness_is_asked(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.findings import Finding, Position, Report, Severity
+from legation.findings import Cause, Finding, Position, Report, Severity
 from legation.texts import Text
 
 MESSAGE = Text("The end is missing. Add it.", "La fin manque. Ajoutez-la.")
@@ -50,6 +50,19 @@ def test_a_finding_that_knows_nothing_else_is_its_message() -> None:
     assert Finding(MESSAGE).describe("en") == "violation: The end is missing. Add it."
 
 
+def test_a_finding_tells_the_statements_that_cause_it_with_their_places() -> None:
+    causes = (
+        Cause("id:a a ex:A", subject="a", predicate="p", position=Position(Path("x"))),
+        Cause("id:a a ex:B", subject="a", predicate="p"),
+    )
+    finding = Finding(Text("Both.", "Les deux."), causes=causes, shape="inference")
+
+    assert finding.describe("en") == (
+        "violation: Both. Causes: x: id:a a ex:A; id:a a ex:B. [inference]"
+    )
+    assert "Causes\u00a0: x: id:a a ex:A;" in finding.describe("fr")
+
+
 def test_a_finding_that_quotes_two_lines_is_one_line() -> None:
     finding = Finding(Text("It reads “one\ntwo”.", "On lit « un\ndeux »."))
 
@@ -72,23 +85,24 @@ def test_findings_are_sorted_by_file_line_and_focus() -> None:
 
 TEXTS = st.text(min_size=1, max_size=10)
 OPTIONAL = st.none() | TEXTS
+POSITIONS = st.none() | st.builds(
+    Position, st.just(Path("data/a.ttl")), st.integers(0, 9), st.integers(0, 9)
+)
+CAUSES = st.builds(
+    Cause, TEXTS, subject=TEXTS, predicate=TEXTS, value=OPTIONAL, position=POSITIONS
+)
 FINDINGS = st.builds(
     Finding,
     st.builds(Text, TEXTS, TEXTS),
     severity=st.sampled_from(Severity),
-    position=st.none()
-    | st.builds(
-        Position,
-        st.just(Path("data/a.ttl")),
-        st.integers(0, 9),
-        st.integers(0, 9),
-    ),
+    position=POSITIONS,
     focus=OPTIONAL,
     path=OPTIONAL,
     value=OPTIONAL,
     shape=OPTIONAL,
     component=OPTIONAL,
     name=st.none() | st.builds(Text, TEXTS, TEXTS),
+    causes=st.lists(CAUSES, max_size=2).map(tuple),
 )
 
 

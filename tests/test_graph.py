@@ -18,10 +18,13 @@ from legation.graph import Engine
 from legation.parsing import parse_quads
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
+from legation.store import Store
 from legation.terms import LEG, Literal, NamedNode
+from stored_queries import stored
 from worlds import DatasetFolder
 
 ID = "https://w3id.org/legation/quebec/id/"
+MINE = "https://example.org/mine/"
 ENGINES: tuple[Engine, ...] = ("fast", "reference")
 CATALOGUE = Catalogue.load(shipped("queries"))
 
@@ -102,42 +105,118 @@ def test_what_reaches_out_of_the_store_is_refused(
         graph.sparql(text, engine=engine)
 
 
-@pytest.mark.parametrize("stored", list(CATALOGUE), ids=lambda stored: stored.name)
-def test_both_engines_give_the_same_rows_to_every_stored_query(
-    graph: KnowledgeGraph, stored: StoredQuery
+HEADER = """
+[params.one]
+type = "string"
+label.en = "One"
+label.fr = "Un"
+list = true
+[params.thing]
+type = "iri"
+label.en = "Thing"
+label.fr = "Chose"
+"""
+
+
+def asking(folder: Path, body: str) -> KnowledgeGraph:
+    """Return a graph without facts that has one stored query: topic/one."""
+    catalogue = Catalogue({"topic/one": stored(folder, HEADER, body)})
+    return KnowledgeGraph(Store.memory(), base=MINE, catalogue=catalogue)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"one": "a"}, {"one": 'say "a"'}, {"thing": "<urn:a>"}, {"one": "SERVICE"}],
+    ids=range(5),
+)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_stored_query_that_reaches_out_is_refused_whatever_is_given(
+    tmp_path: Path, given: dict[str, str], engine: Engine
 ) -> None:
-    for example in stored.examples:
-        fast = graph.query(stored.name, **example.args)
-        slow = graph.query(stored.name, engine="reference", **example.args)
+    body = """
+        SELECT ?s WHERE {
+          SERVICE <http://127.0.0.1:9/> { ?s ?p ?o FILTER(?o IN ($one) || ?s = $thing) }
+        }
+        """
+    graph = asking(tmp_path, body)
+
+    for _ in range(2):
+        with pytest.raises(RefusedQueryError, match="SERVICE at line 16"):
+            graph.query("topic/one", engine=engine, **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"one": "a" * 65_536}, "65536 bytes"),
+        ({"one": "é" * 32_768}, "65536 bytes"),
+        ({"one": ["a"] * 20_000}, "65536 bytes"),
+        ({"thing": f"https://example.org/{'a' * 65_536}"}, "65536 bytes"),
+        ({"thing": "<a:b)SERVICE#>"}, "as an IRI and as a comparison"),
+        ({"thing": f"<urn:a{'-b' * 500}>"}, "500 operators"),
+    ],
+    ids=range(6),
+)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_a_value_brings_into_a_good_stored_query_is_refused(
+    tmp_path: Path, given: dict[str, str], why: str, engine: Engine
+) -> None:
+    body = "ASK { ?s ?p $thing FILTER(COALESCE(?o IN ($one), true)) }"
+    graph = asking(tmp_path, body)
+    assert not graph.query("topic/one", engine=engine, one="a", thing="<http://e/a>")
+
+    with pytest.raises(RefusedQueryError, match=why):
+        graph.query("topic/one", engine=engine, **given)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_stored_query_may_use_the_prefixes_of_model_and_dataset_too(
+    tmp_path: Path, engine: Engine
+) -> None:
+    body = 'SELECT (id:a AS ?a) WHERE { FILTER("x" IN ($one, STR(leg:b))) }'
+    graph = asking(tmp_path, body)
+
+    for value in ("x", 'x"', "x"):
+        rows = list(graph.query("topic/one", engine=engine, one=[value, "x"]))
+        assert rows == [(NamedNode(f"{MINE}id/a"),)]
+
+
+@pytest.mark.parametrize("query", list(CATALOGUE), ids=lambda query: query.name)
+def test_both_engines_give_the_same_rows_to_every_stored_query(
+    graph: KnowledgeGraph, query: StoredQuery
+) -> None:
+    for example in query.examples:
+        fast = graph.query(query.name, **example.args)
+        slow = graph.query(query.name, engine="reference", **example.args)
 
         assert list(fast) == list(slow)
         assert len(list(fast)) == example.count
 
 
 @pytest.mark.parametrize(
-    "stored",
-    [stored for stored in CATALOGUE if stored.inference],
-    ids=lambda stored: stored.name,
+    "query",
+    [query for query in CATALOGUE if query.inference],
+    ids=lambda query: query.name,
 )
 def test_a_question_that_needs_inference_has_no_row_among_told_facts(
-    graph: KnowledgeGraph, stored: StoredQuery
+    graph: KnowledgeGraph, query: StoredQuery
 ) -> None:
-    for example in stored.examples:
-        assert not graph.query(stored.name, graph="told", **example.args)
+    for example in query.examples:
+        assert not graph.query(query.name, graph="told", **example.args)
 
 
 def test_at_least_three_questions_need_inference() -> None:
-    assert sum(stored.inference for stored in CATALOGUE) >= 3
+    assert sum(query.inference for query in CATALOGUE) >= 3
 
 
 def test_every_row_of_a_query_that_declares_evidence_has_it(
     graph: KnowledgeGraph,
 ) -> None:
-    for stored in (stored for stored in CATALOGUE if stored.evidence):
-        for example in stored.examples:
-            answer = graph.query(stored.name, **example.args)
+    for query in (query for query in CATALOGUE if query.evidence):
+        for example in query.examples:
+            answer = graph.query(query.name, **example.args)
 
-            assert all(graph.evidence(stored.name, answer)), stored.name
+            assert all(graph.evidence(query.name, answer)), query.name
 
 
 def test_a_derived_signatory_is_proved_by_the_tenure(graph: KnowledgeGraph) -> None:

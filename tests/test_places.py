@@ -2,10 +2,10 @@ from pathlib import Path
 
 from legation.claims import ClaimSet, read_claims
 from legation.dataset import Dataset, read_dataset
-from legation.findings import Finding, Position
+from legation.findings import Cause, Finding, Position
 from legation.parsing import Document, read_document
 from legation.places import Places
-from legation.terms import CONCEPT, BlankNode
+from legation.terms import CONCEPT, LEG, BlankNode
 from legation.texts import Text
 from worlds import DatasetFolder
 
@@ -136,3 +136,54 @@ def test_a_finding_about_nothing_is_left_as_it_is(mine: DatasetFolder) -> None:
     finding = Finding(WRONG)
 
     assert place(mine, finding) == finding
+
+
+def test_the_causes_of_a_finding_get_their_places_and_the_first_one_gives_its_own(
+    mine: DatasetFolder,
+) -> None:
+    within, unknown = LEG.within.value, "http://example.org/unknown"
+    causes = (
+        Cause("x", subject=ID + "laval", predicate=unknown),
+        Cause("y", subject=ID + "laval", predicate=within, value=ID + "canada"),
+        Cause("z", subject=ID + "laval", predicate=within, value=ID + "elsewhere"),
+    )
+
+    found = place(mine, Finding(WRONG, causes=causes))
+
+    assert [
+        cause.position and cause.position.line - HEAD for cause in found.causes
+    ] == [
+        None,
+        2,
+        2,
+    ]
+    assert found.position == found.causes[1].position
+
+
+def test_what_stands_in_a_node_without_a_name_stands_with_the_thing_around_it(
+    mine: DatasetFolder,
+) -> None:
+    path = mine.claims(
+        "three.ttl",
+        """id:a leg:b [
+  leg:c [
+    leg:d id:e
+  ]
+] .
+[
+  leg:f id:g
+] .
+_:one leg:h _:two . _:two leg:h _:one .
+""",
+    )
+    dataset = read_dataset(mine.folder)
+    claims = read_claims([], schemes=[], dataset=dataset)
+    places = Places([read_document(path)], claims, prefixes=dataset.prefixes)
+
+    nested = places.place(Finding(WRONG, focus=ID + "a", path="leg:d", value="id:e"))
+    alone = places.place(Finding(WRONG, path="leg:f", value="id:g"))
+    nowhere = places.place(Finding(WRONG, path="leg:x"))
+
+    assert where(nested) == ("three.ttl", 3)
+    assert where(alone) == ("three.ttl", 7)
+    assert nowhere.position is None

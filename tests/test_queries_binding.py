@@ -1,5 +1,6 @@
 """Filling parameters in."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from legation.errors import ParameterError, UnknownThingError
+from legation.errors import ParameterError, RefusedQueryError, UnknownThingError
 from legation.queries.binding import bind, write_term
 from legation.queries.holes import Hole, Place, find_holes
 from legation.queries.stored import Argument, Parameter, StoredQuery
+from legation.sparql.guard import Limits, guard
 from legation.sparql.tokens import tokenize
 from legation.terms import Literal, NamedNode, Prefixes
 from legation.texts import Text
@@ -54,7 +56,7 @@ def bound(value: Argument | None, type_: str, **more: object) -> str:
         resolve=resolve,
         prefixes=PREFIXES,
     )
-    return filled.removeprefix("ASK { FILTER(?y IN (").removesuffix(")) }")
+    return filled.text.removeprefix("ASK { FILTER(?y IN (").removesuffix(")) }")
 
 
 def refused(value: Argument | None, type_: str, **more: object) -> Text:
@@ -234,7 +236,7 @@ def test_every_place_of_a_parameter_is_filled_and_nothing_else() -> None:
         prefixes=PREFIXES,
     )
 
-    assert filled == (
+    assert filled.text == (
         'ASK { # $x\n ?x ?p "$x" ; <http://e/$x> "v" . FILTER("v"="v" || ?xx = $xx) }'
     )
 
@@ -246,6 +248,112 @@ def test_a_filling_that_is_no_term_is_refused(
     monkeypatch.setattr("legation.queries.binding.write_term", lambda _: term)
 
     assert "does not fit into the query as one term" in refused("a", "string").en
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("string", "SERVICE <http://127.0.0.1:9/> { } # é"),
+        ("string", [""]),
+        ("date", "2009-12-08"),
+        ("edtf", "2009-12/.."),
+        ("integer", "-20"),
+        ("iri", "id:quebec"),
+        ("iri", "https://example.org/a_(b)!"),
+        ("string", ["a", "b", "c"]),
+    ],
+)
+def test_what_no_value_can_change_is_judged_as_the_stored_query(
+    kind: str, value: Argument
+) -> None:
+    text = "SELECT ?y { ?s ?p ?y FILTER(?y IN ($x) && ?y NOT IN (?z, $x) ) }"
+    stored = query(text, parameter(kind, list=True))
+
+    filled = bind(stored, {"x": value}, resolve=resolve, prefixes=PREFIXES)
+
+    assert filled.text != text
+    assert filled.judged == text
+
+
+PATTERN = "SELECT ?s { ?s ?p $x . }"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        (PATTERN, "string", 'a "quote"'),
+        (PATTERN, "string", "a line\n"),
+        (PATTERN, "string", "\\u0022"),
+        (PATTERN, "string", "\x00"),
+        (PATTERN, "string", "é" * 20_000),
+        (PATTERN, "iri", "<urn:a(b)>"),
+        # The value stands close to what may join it, or an IRI calls what follows.
+        ("SELECT ?s { ?s ?p $x}", "string", "a"),
+        ("SELECT ?s { ?s ?p ''$x }", "string", "a"),
+        ("SELECT ?s { ?s $x (1 2) }", "iri", "id:quebec"),
+        ("SELECT ?s { ?s $x # and\n (1 2) }", "iri", "id:quebec"),
+        # To one reader, the value stands outside a string, to another one within.
+        ('SELECT ?s { ?s ?p "\\u0022" , $x , "\\u0022" }', "string", "a"),
+    ],
+)
+def test_what_a_value_might_change_is_judged_with_it(
+    text: str, kind: str, value: str
+) -> None:
+    filled = bind(
+        query(text, parameter(kind)), {"x": value}, resolve=resolve, prefixes=PREFIXES
+    )
+
+    assert filled.text != text
+    assert filled.judged == filled.text
+
+
+NARROW = Limits(depth=4, calls=2, costly_calls=1, patterns=6, operators=4)
+TOKENS = """
+    $x $x $x $x ?y 1 ex:a <urn:a-b> <http://e/a> 's' @en # ^^ && || IN IN ( ( ( ) )
+    { { } } [ ] . , ; ! | / * + - < > = ^ VALUES FILTER AS OPTIONAL STR REGEX SERVICE
+"""
+
+
+def judgement(text: str) -> str:
+    """Return why a text is refused, without the place; empty where it is not."""
+    try:
+        guard(text, limits=NARROW)
+    except RefusedQueryError as error:
+        return re.sub(r"line \d+, column \d+", "", error.text.en)
+    return ""
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(TOKENS.split()), st.sampled_from([" ", " ", "\n", ""])
+        ),
+        max_size=25,
+    ),
+    st.sampled_from(
+        [
+            ("string", "SERVICE"),
+            ("string", ["a", "b"]),
+            ("date", "2009-12-08"),
+            ("iri", "id:quebec"),
+            ("iri", ["id:quebec"] * 3),
+        ]
+    ),
+)
+@example([("$x", " "), ("(", "")] * 3, ("iri", "id:quebec"))
+@example([("$x", " "), ("#", "\n"), ("(", "")] * 3, ("iri", "id:quebec"))
+def test_the_guard_says_the_same_of_the_query_that_is_judged_instead(
+    pieces: list[tuple[str, str]], given_value: tuple[str, Argument]
+) -> None:
+    text = "".join(token + space for token, space in pieces)
+    kind, value = given_value
+    stored = query(text, parameter(kind, list=True))
+    try:
+        filled = bind(stored, {"x": value}, resolve=resolve, prefixes=PREFIXES)
+    except ParameterError:
+        return
+
+    assert judgement(filled.judged) == judgement(filled.text)
 
 
 HOSTILE = st.text(
@@ -271,7 +379,7 @@ def test_no_value_changes_the_tokens_around_it(value: str) -> None:
     )
 
     around = [token.text for token in tokenize(text.replace("?x", "?z"))]
-    tokens = [token.text for token in tokenize(filled)]
+    tokens = [token.text for token in tokenize(filled.text)]
     assert len(tokens) == len(around)
     differing = {a for a, b in zip(around, tokens, strict=True) if a != b}
     assert differing == {"$x"}
@@ -332,8 +440,8 @@ def test_the_surroundings_of_a_parameter_are_known() -> None:
 
 def test_a_hole_knows_its_neighbours() -> None:
     assert find_holes("ASK { ?s ?p $x }") == (
-        Hole("x", 12, 14, left="?p ", right=" }", place=Place.PATTERN),
+        Hole("x", 12, 14, left="?p ", right=" }", place=Place.PATTERN, apart=True),
     )
     assert find_holes("$x") == (
-        Hole("x", 0, 2, left="", right="", place=Place.PATTERN),
+        Hole("x", 0, 2, left="", right="", place=Place.PATTERN, apart=True),
     )

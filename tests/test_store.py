@@ -36,6 +36,13 @@ def test_an_answer_can_be_read_twice(store: Store) -> None:
     assert list(answer) == list(answer) == [(Literal("fact"),)]
 
 
+def test_an_answer_that_was_read_still_knows_its_columns(store: Store) -> None:
+    answer = store.query("SELECT ?o ?x { ?s ?p ?o }")
+
+    assert list(answer) == [(Literal("fact"), None)]
+    assert answer.columns == ("o", "x")
+
+
 def test_another_graph_can_be_the_default(store: Store) -> None:
     answer = store.query("SELECT ?o { ?s ?p ?o }", default_graph=iri("told"))
 

@@ -18,6 +18,7 @@ id:quebec-city a leg:City ; skos:prefLabel "Québec City"@en , "Ville de Québec
 id:saint-hyacinthe a leg:City ; skos:prefLabel "Saint-Hyacinthe"@fr ;
   skos:hiddenLabel "St Hyacinthe" ; leg:within id:quebec , id:canada .
 graph:told { id:quebec-city leg:within id:quebec . }
+graph:claims { id:page a leg:Source . }
 graph:derived { id:saint-hyacinthe leg:within id:quebec . }
 graph:ontology {
   leg:within <http://www.w3.org/2000/01/rdf-schema#label> "within"@en , "dans"@fr .
@@ -68,6 +69,12 @@ def test_a_thing_of_another_class_is_refused_naming_it_and_the_class(
 
 def test_a_thing_of_no_known_class_is_found_by_its_exact_name(store: Store) -> None:
     assert find(store, "id:canada", LEG.Jurisdiction) == "id:canada"
+
+
+def test_a_thing_whose_class_is_no_fact_is_found_by_it(store: Store) -> None:
+    assert find(store, "id:page", LEG.Source) == "id:page"
+    with pytest.raises(UnknownThingError, match="names id:page, which is not"):
+        find(store, "id:page", LEG.City)
 
 
 def test_accents_do_not_matter_in_a_label(store: Store) -> None:

@@ -16,7 +16,7 @@ from legation.derivation import Derivation, derive
 from legation.errors import DataError
 from legation.findings import Finding, Report
 from legation.fingerprint import take
-from legation.inference import close
+from legation.inference import Engine, close, compile_rules
 from legation.inputs import Inputs, input_files, read_inputs
 from legation.parsing import Document, canonical
 from legation.places import Places
@@ -56,11 +56,14 @@ class _Facts:
         return self.told | self.derived | self.inferred
 
 
-def assemble(inputs: Inputs, *, steps: Steps | None = None) -> Build:
+def assemble(
+    inputs: Inputs, *, engine: Engine = "fast", steps: Steps | None = None
+) -> Build:
     """Turn the files into the quads of a store.
 
     Args:
         inputs: The parsed files.
+        engine: What infers: "fast" (our rules) or "reference" (owlrl).
         steps: The clock of a longer task; None where nobody measures.
 
     Returns:
@@ -78,19 +81,21 @@ def assemble(inputs: Inputs, *, steps: Steps | None = None) -> Build:
     findings = inputs.findings()
     steps.done("merge")
 
+    if engine == "fast":
+        findings += compile_rules(ontology, prefixes=prefixes).findings
     findings += _check(inputs, claims, ontology)
     _refuse(findings, places)
     steps.done("check")
 
     known = claims.told | bounds(claims.told)
-    closure = close(known, ontology, prefixes=prefixes)
-    findings += closure.clashes
+    closure = close(known, ontology, prefixes=prefixes, engine=engine)
+    findings += closure.findings
     _refuse(findings, places)
     steps.done("infer")
 
     derivations = derive(
         inputs.rules,
-        known | closure.inferred,
+        known.union(closure.inferred),
         claims=claims,
         dataset=inputs.dataset,
     )
@@ -98,9 +103,9 @@ def assemble(inputs: Inputs, *, steps: Steps | None = None) -> Build:
 
     if derivations:
         known |= {derivation.triple for derivation in derivations}
-        closure = close(known, ontology, prefixes=prefixes)
-        findings += closure.clashes
-    facts = _Facts(claims.told, known - claims.told, closure.inferred)
+        closure = close(known, ontology, prefixes=prefixes, engine=engine)
+        findings += closure.findings
+    facts = _Facts(claims.told, known - claims.told, frozenset(closure.inferred))
     steps.done("infer")
 
     shapes = _triples(inputs.shapes)
@@ -136,6 +141,7 @@ def renew(
     folders: Folders,
     *,
     store: Path,
+    engine: Engine = "fast",
     force: bool = False,
     watch: Watch | None = None,
 ) -> Renewal:
@@ -144,6 +150,8 @@ def renew(
     Args:
         folders: Where the files lie.
         store: The folder of the store.
+        engine: What infers: "fast" (our rules) or "reference" (owlrl), which builds
+            even if the store was made from the same files.
         force: Build even if the store was made from the same files.
         watch: Is told of each step when it is done; None for nobody.
 
@@ -156,12 +164,13 @@ def renew(
     """
     before = read_current(store)
     fingerprint = take(input_files(folders), known=before.files if before else {})
-    if before and before.digest == fingerprint.digest and not force:
+    is_same = before is not None and before.digest == fingerprint.digest
+    if before and is_same and not force and engine == "fast":
         return Renewal(before, before.report, {})
     steps = Steps(watch)
     inputs = read_inputs(folders)
     steps.done("parse")
-    build = assemble(inputs, steps=steps)
+    build = assemble(inputs, engine=engine, steps=steps)
     current = Current(
         folder=f"store-{fingerprint.digest[:16]}",
         digest=fingerprint.digest,

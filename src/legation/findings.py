@@ -46,6 +46,51 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """A statement without which a finding would not be.
+
+    Attributes:
+        text: The statement as Turtle, without its full stop.
+        subject: IRI of its subject.
+        predicate: IRI of its predicate.
+        value: IRI or lexical form of its object; None for a node without a name.
+        position: Where it stands, if it came from a file.
+    """
+
+    text: str
+    subject: str
+    predicate: str
+    value: str | None = None
+    position: Position | None = None
+
+    def __str__(self) -> str:
+        """Return the statement after its place."""
+        return f"{self.position}: {self.text}" if self.position else self.text
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the cause as JSON values, without what is unknown."""
+        values = {
+            "text": self.text,
+            **_place_as_json(self.position),
+            "subject": self.subject,
+            "predicate": self.predicate,
+            "value": self.value,
+        }
+        return {key: value for key, value in values.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Cause":
+        """Return the cause that `as_json` wrote."""
+        return cls(
+            values["text"],
+            subject=values["subject"],
+            predicate=values["predicate"],
+            value=values.get("value"),
+            position=_place_from_json(values),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One result of looking at the data.
 
@@ -59,6 +104,7 @@ class Finding:
         shape: IRI of the shape or name of the check that found it.
         component: IRI of the SHACL constraint component, if a shape found it.
         name: The label and prefixed name of the focus, where known.
+        causes: The statements that it follows from, where it is a contradiction.
     """
 
     message: Text
@@ -70,9 +116,10 @@ class Finding:
     shape: str | None = None
     component: str | None = None
     name: Text | None = None
+    causes: tuple[Cause, ...] = ()
 
     def describe(self, language: Language) -> str:
-        """Return the finding as one line: where, how grave, what, which check and path.
+        """Return the finding as one line: where, how grave, what, why, which check.
 
         Args:
             language: "en" or "fr".
@@ -88,41 +135,41 @@ class Finding:
         grave = self.severity.into(language)
         # A passage that is quoted may go over several lines.
         message = self.message.into(language).replace("\n", "\\n")
-        return f"{where}{grave}{colon} {who}{message}{check}"
+        causes = "; ".join(map(str, self.causes))
+        why = f" {_CAUSES.into(language)} {causes}." if causes else ""
+        return f"{where}{grave}{colon} {who}{message}{why}{check}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the finding as JSON values, without what is unknown."""
-        place = self.position
         values = {
             "severity": self.severity.value,
             "message": self.message.as_json(),
-            "file": str(place.path) if place else None,
-            "line": (place.line or None) if place else None,
-            "column": (place.column or None) if place else None,
+            **_place_as_json(self.position),
             "focus": self.focus,
             "name": self.name.as_json() if self.name else None,
             "path": self.path,
             "value": self.value,
             "shape": self.shape,
             "component": self.component,
+            "causes": [cause.as_json() for cause in self.causes] or None,
         }
         return {key: value for key, value in values.items() if value is not None}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "Finding":
         """Return the finding that `as_json` wrote."""
-        file, name = values.get("file"), values.get("name")
-        line, column = values.get("line", 0), values.get("column", 0)
+        name = values.get("name")
         return cls(
             Text(**values["message"]),
             severity=Severity(values["severity"]),
-            position=Position(Path(file), line, column) if file else None,
+            position=_place_from_json(values),
             focus=values.get("focus"),
             path=values.get("path"),
             value=values.get("value"),
             shape=values.get("shape"),
             component=values.get("component"),
             name=Text(**name) if name else None,
+            causes=tuple(map(Cause.from_json, values.get("causes", ()))),
         )
 
     def order(self) -> tuple[str, int, int, str, str, str, str]:
@@ -165,3 +212,18 @@ _SEVERITIES = {
     Severity.WARNING: Text("warning", "avertissement"),
     Severity.INFO: Text("note", "note"),
 }
+_CAUSES = Text("Causes:", "Causes :")
+
+
+def _place_as_json(place: Position | None) -> dict[str, Any]:
+    return {
+        "file": str(place.path) if place else None,
+        "line": (place.line or None) if place else None,
+        "column": (place.column or None) if place else None,
+    }
+
+
+def _place_from_json(values: Mapping[str, Any]) -> Position | None:
+    file = values.get("file")
+    line, column = values.get("line", 0), values.get("column", 0)
+    return Position(Path(file), line, column) if file else None

@@ -1,7 +1,7 @@
 """The knowledge graph: one object that builds, asks, shows, validates and exports."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Literal as OneOf
 
@@ -17,9 +17,10 @@ from legation.evidence import Evidence, Witness
 from legation.export import write
 from legation.findings import Report
 from legation.formats import GRAPHS, find_syntax
+from legation.inference import Engine
 from legation.inputs import read_inputs
 from legation.links import Link, links_of
-from legation.queries.binding import bind
+from legation.queries.binding import Filled, bind
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
 from legation.reference import Reference
@@ -29,7 +30,8 @@ from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
 from legation.texts import Language, Text
 from legation.things import Description, describe, find_thing, label
 
-Engine = OneOf["fast", "reference"]
+__all__ = ["STORE", "Engine", "KnowledgeGraph", "Scope"]
+
 Scope = OneOf["facts", "told"]
 Argument = str | Sequence[str]
 
@@ -52,10 +54,17 @@ class KnowledgeGraph:
         self._reference = Reference(store)
         self.prefixes = Prefixes.of_dataset(base)
         self.catalogue = catalogue
+        # What the calls of a stored query have in common is judged at the first.
+        self._admit = lru_cache(partial(_admit, prefixes=self.prefixes))
 
     @classmethod
     def build(
-        cls, data: Path | None = None, *, store: Path = STORE, force: bool = False
+        cls,
+        data: Path | None = None,
+        *,
+        store: Path = STORE,
+        engine: Engine = "fast",
+        force: bool = False,
     ) -> "KnowledgeGraph":
         """Build the store from the files, unless they are what it was made from.
 
@@ -63,6 +72,8 @@ class KnowledgeGraph:
             data: The dataset's folder; by default the current folder's `data/`, else
                 the shipped one.
             store: The folder of the store.
+            engine: What infers: "fast" (rules made from the ontology) or "reference"
+                (owlrl), which builds even if nothing changed.
             force: Build even if nothing changed.
 
         Returns:
@@ -72,7 +83,7 @@ class KnowledgeGraph:
             DataError: The data are broken or do not conform; nothing was changed.
             SurroundingsError: A file is missing, or the store cannot be written.
         """
-        renew(folders(data), store=store, force=force)
+        renew(folders(data), store=store, engine=engine, force=force)
         return cls.open(store, data=data)
 
     @classmethod
@@ -141,11 +152,15 @@ class KnowledgeGraph:
             UnknownQueryError: There is no such query.
             ParameterError: A parameter is missing, unknown or ill-typed.
             UnknownThingError: A parameter names nothing in the graph.
+            RefusedQueryError: It has SERVICE, LOAD or FROM, or exceeds a limit.
+            QuerySyntaxError: It is no query; names line and column.
         """
         stored = self.catalogue.get(name)
         given = {name.removesuffix("_"): value for name, value in parameters.items()}
-        text = self.bind(stored, given, language=language)
-        return self.sparql(text, graph=graph or stored.graph, engine=engine)
+        filled = self._fill(stored, given, language=language)
+        prefixes = self._admit(filled.judged)
+        scope = graph or stored.graph
+        return self._ask(filled.text, prefixes, graph=scope, engine=engine)
 
     def sparql(
         self, text: str, *, graph: Scope = "facts", engine: Engine = "fast"
@@ -165,9 +180,7 @@ class KnowledgeGraph:
             QuerySyntaxError: It is no query; names line and column.
         """
         guard(text)
-        default = graph_iri(self._base, "told") if graph == "told" else None
-        asked = self._store if engine == "fast" else self._reference
-        return asked.query(text, default_graph=default, prefixes=self.prefixes)
+        return self._ask(text, self.prefixes, graph=graph, engine=engine)
 
     def bind(
         self,
@@ -187,10 +200,7 @@ class KnowledgeGraph:
             ParameterError: A parameter is missing, unknown or ill-typed.
             UnknownThingError: A parameter names nothing in the graph.
         """
-        given = dict(parameters)
-        if "lang" in stored.parameters:
-            given.setdefault("lang", language)
-        return bind(stored, given, resolve=self.find, prefixes=self.prefixes)
+        return self._fill(stored, parameters, language=language).text
 
     def evidence(self, name: str, answer: Answer) -> list[list[Evidence]]:
         """Return the evidence of each row of a stored query's answer.
@@ -308,6 +318,25 @@ class KnowledgeGraph:
         """
         return to_dataset(self._store.match())
 
+    def _fill(
+        self,
+        stored: StoredQuery,
+        parameters: Mapping[str, Argument],
+        *,
+        language: Language,
+    ) -> Filled:
+        given = dict(parameters)
+        if "lang" in stored.parameters:
+            given.setdefault("lang", language)
+        return bind(stored, given, resolve=self.find, prefixes=self.prefixes)
+
+    def _ask(
+        self, text: str, prefixes: Mapping[str, str], *, graph: Scope, engine: Engine
+    ) -> Answer:
+        default = graph_iri(self._base, "told") if graph == "told" else None
+        asked = self._store if engine == "fast" else self._reference
+        return asked.query(text, default_graph=default, prefixes=prefixes)
+
     def _proof(self, row: Row, places: Sequence[int]) -> list[Evidence]:
         """Return the evidence of the things in some cells, what rules rest on last."""
         found = dict.fromkeys(
@@ -335,3 +364,9 @@ class KnowledgeGraph:
             name = graph_iri(self._base, graph)
         quads = self._store.match(entity, graph=name)
         return [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]
+
+
+def _admit(text: str, *, prefixes: Prefixes) -> dict[str, str]:
+    """Return the prefixes that a query names, if the guard lets it pass."""
+    guard(text)
+    return {name: iri for name, iri in prefixes.items() if f"{name}:" in text}

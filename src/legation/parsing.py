@@ -14,7 +14,15 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, ser
 from legation.dates import DateError, check_date, parse_edtf
 from legation.errors import DataError, MissingFileError
 from legation.findings import Finding, Position
-from legation.terms import EDTF, XSD, Literal, NamedNode, Quad, Triple
+from legation.terms import (
+    EDTF,
+    XSD,
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    Triple,
+)
 from legation.texts import Text
 from legation.turtle.layout import Layout, read_layout
 
@@ -71,7 +79,7 @@ class Document:
 
     def position(
         self,
-        subject: str,
+        subject: str | None,
         *,
         predicate: str | None = None,
         value: str | None = None,
@@ -80,7 +88,7 @@ class Document:
         """Return where the file speaks of something.
 
         Args:
-            subject: IRI of the subject.
+            subject: IRI of the subject; None for what stands below no named one.
             predicate: IRI of the predicate.
             value: IRI or lexical form of the object.
             graph: IRI of the named graph.
@@ -107,6 +115,27 @@ def canonical(quads: Iterable[Quad]) -> list[Quad]:
     dataset = Dataset(quads)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(dataset, key=str)
+
+
+def owners(triples: Iterable[Triple]) -> dict[BlankNode, NamedNode]:
+    """Return for each node without a name the named one in whose description it stands.
+
+    Args:
+        triples: The triples of a file or of an ontology.
+
+    Returns:
+        The nearest one; nothing for a node that no other node names.
+    """
+    above = {t.object: t.subject for t in triples if isinstance(t.object, BlankNode)}
+    found = {}
+    for node in above:
+        up, seen = above.get(node), {node}
+        while isinstance(up, BlankNode) and up not in seen:
+            seen.add(up)
+            up = above.get(up)
+        if isinstance(up, NamedNode):
+            found[node] = up
+    return found
 
 
 def write_rdfxml(triples: Iterable[Triple], *, prefixes: Mapping[str, str]) -> bytes:

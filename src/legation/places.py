@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from legation.claims import ClaimSet
-from legation.findings import Finding, Position
-from legation.parsing import Document
+from legation.findings import Cause, Finding, Position
+from legation.parsing import Document, owners
 from legation.terms import (
     LEG,
     SKOS,
@@ -18,8 +18,8 @@ from legation.terms import (
 )
 from legation.texts import Text
 
-_Statement = tuple[str, str, str | None]
-"""Subject, predicate and value; None for any value."""
+_Statement = tuple[str | None, str, str | None]
+"""Subject, predicate and value; None for no named subject, and for any value."""
 
 
 class Places:
@@ -56,11 +56,16 @@ class Places:
             whichever is the most precise that a file holds.
         """
         focus = self._focus(finding)
-        if not focus:
-            return finding
-        position = finding.position or self._position(focus, finding)
-        name = self._name(focus)
-        return replace(finding, focus=focus, position=position, name=name)
+        causes = tuple(map(self._place_cause, finding.causes))
+        return replace(
+            finding,
+            focus=focus,
+            position=finding.position
+            or self._position(focus, finding)
+            or next((cause.position for cause in causes if cause.position), None),
+            name=self._name(focus) if focus else None,
+            causes=causes,
+        )
 
     def _focus(self, finding: Finding) -> str | None:
         """Return what a finding is about.
@@ -68,21 +73,35 @@ class Places:
         A shape that looks for something missing can only start from a term of the
         ontology; what it misses something of is then the value.
         """
-        if not finding.focus or not finding.focus.startswith(LEG.iri):
-            return finding.focus
+        focus = finding.focus
+        if not focus or not focus.startswith(LEG.iri) or not finding.component:
+            return focus
         value = finding.value and self._prefixes.expand(finding.value)
-        return value.value if value else finding.focus
+        return value.value if value else focus
 
-    def _position(self, focus: str, finding: Finding) -> Position | None:
+    def _position(self, focus: str | None, finding: Finding) -> Position | None:
         path = finding.path and self._prefixes.expand(finding.path)
         if path:
-            value = finding.value and self._plain(finding.value)
-            for statement in ((focus, path.value, value), (focus, path.value, None)):
-                for document in self._stating.get(statement, ()):
-                    return document.position(focus, predicate=path.value, value=value)
-        for document in self._speaking.get(focus, ()):
+            value = self._plain(finding.value) if finding.value else None
+            stated = self._statement(focus, path.value, value)
+            if stated:
+                return stated
+        for document in self._speaking.get(focus or "", ()):
             # Only the file is known of a thing without an IRI.
             return document.position(focus) or Position(document.path)
+        return None
+
+    def _place_cause(self, cause: Cause) -> Cause:
+        position = self._statement(cause.subject, cause.predicate, cause.value)
+        return replace(cause, position=cause.position or position)
+
+    def _statement(
+        self, subject: str | None, predicate: str, value: str | None
+    ) -> Position | None:
+        """Return where something is stated, at least with another value."""
+        for statement in ((subject, predicate, value), (subject, predicate, None)):
+            for document in self._stating.get(statement, ()):
+                return document.position(subject, predicate=predicate, value=value)
         return None
 
     def _plain(self, written: str) -> str:
@@ -119,13 +138,19 @@ def _things(document: Document) -> dict[str, None]:
 
 
 def _statements(document: Document) -> dict[_Statement, None]:
-    """Return subjects and predicates, with and without their values, each once."""
-    return {
-        (quad.subject.value, quad.predicate.value, value): None
-        for quad in document.quads
-        if isinstance(quad.subject, NamedNode)
-        for value in (_value(quad), None)
-    }
+    """Return subjects and predicates, with and without their values, each once.
+
+    What stands in a node without a name counts as said of the subject around it.
+    """
+    named = owners(quad.triple for quad in document.quads)
+    found: dict[_Statement, None] = {}
+    for quad in document.quads:
+        subject = quad.subject
+        owner = named.get(subject) if isinstance(subject, BlankNode) else subject
+        name = owner.value if isinstance(owner, NamedNode) else None
+        for value in (_value(quad), None):
+            found[name, quad.predicate.value, value] = None
+    return found
 
 
 def _value(quad: Quad) -> str | None:

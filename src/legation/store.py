@@ -6,8 +6,10 @@ any number of processes can read it, and none ever sees a half-written one.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal as OneOf
+from typing import cast
 
 import pyoxigraph
 from pyoxigraph import (
@@ -20,9 +22,7 @@ from pyoxigraph import (
 from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.sparql.faults import explain
 from legation.terms import (
-    BlankNode,
     DefaultGraph,
-    Literal,
     NamedNode,
     Node,
     Quad,
@@ -63,8 +63,6 @@ class Answer:
     query again, so that large answers are never held in memory. An answer belongs to
     the thread that asked.
 
-    Attributes:
-        shape: The kind of answer and its columns.
     """
 
     def __init__(self, run: Callable[[], Result]) -> None:
@@ -74,8 +72,13 @@ class Answer:
             run: Runs the query and returns the engine's result.
         """
         self._run = run
-        self._first: Result | None = run()
-        self.shape = _shape(self._first)
+        self._result = run()
+        self._is_fresh = True
+
+    @cached_property
+    def shape(self) -> QueryShape:
+        """The kind of answer and its columns."""
+        return _shape(self._result)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ class Answer:
         return self.shape.columns
 
     def __iter__(self) -> Iterator[Row]:
-        """Yield the rows in the query's order, None for an unbound variable.
+        """Return the rows in the query's order, None for an unbound variable.
 
         Raises:
             TypeError: The query was ASK, CONSTRUCT or DESCRIBE.
@@ -91,8 +94,9 @@ class Answer:
         result = self._take()
         if not isinstance(result, QuerySolutions):
             raise TypeError(f"a {self.shape.kind} answer has no rows")
-        for solution in result:
-            yield tuple(_plain(term) for term in solution)
+        # The values are the terms that a row promises: to look at each would cost more
+        # than to read it. Only a query that calls TRIPLE can answer something else.
+        return cast("Iterator[Row]", map(tuple, result))
 
     def records(self) -> Iterator[dict[str, Term | None]]:
         """Yield the rows as dictionaries from column to value.
@@ -140,8 +144,11 @@ class Answer:
         raise TypeError(f"a {self.shape.kind} answer has no rows")
 
     def _take(self) -> Result:
-        result, self._first = self._first, None
-        return self._run() if result is None else result
+        if self._is_fresh:
+            self._is_fresh = False
+        else:
+            self._result = self._run()
+        return self._result
 
 
 class Store:
@@ -254,10 +261,9 @@ class Store:
             UnsupportedQueryError: It calls a function that the engine does not have.
         """
         known = dict(prefixes or {})
-        graph = DefaultGraph() if default_graph is None else default_graph
 
         def run() -> Result:
-            return self._inner.query(text, default_graph=graph, prefixes=known)
+            return self._inner.query(text, default_graph=default_graph, prefixes=known)
 
         try:
             return Answer(run)
@@ -293,8 +299,3 @@ def _shape(result: Result) -> QueryShape:
     if isinstance(result, QuerySolutions):
         return QueryShape("select", tuple(v.value for v in result.variables))
     return QueryShape("ask" if isinstance(result, QueryBoolean) else "graph")
-
-
-def _plain(term: object) -> Term | None:
-    assert term is None or isinstance(term, NamedNode | BlankNode | Literal)
-    return term

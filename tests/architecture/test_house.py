@@ -53,7 +53,7 @@ def tracked_files() -> list[Path]:
     """Return the files of the checkout that belong to the project."""
     folders = ("ontology", "data", "queries", "src", "tests", "docs", ".ci")
     found = [path for path in ROOT.iterdir() if path.suffix in {".md", ".toml", ".txt"}]
-    found += [ROOT / "Makefile", ROOT / "LICENSE"]
+    found += [ROOT / "Makefile", ROOT / "LICENSE", *(ROOT / "benchmarks").iterdir()]
     for folder in folders:
         found += (ROOT / folder).rglob("*")
     made = {"__pycache__", "reference"}

@@ -17,7 +17,7 @@ from legation.cli.session import Session
 from legation.errors import DataError, MissingFileError
 from legation.findings import Finding, Position, Report
 from legation.formatting import format_text
-from legation.graph import KnowledgeGraph
+from legation.graph import Engine, KnowledgeGraph
 from legation.parsing import is_rdf
 from legation.sssom.table import is_table
 from legation.texts import Text
@@ -34,10 +34,12 @@ _STEPS = {
 _QUERIES = frozenset({".rq", ".ru"})
 
 
-def _build(data: Path | None, store: Path, *, force: bool, as_json: bool) -> None:
+def _build(
+    data: Path | None, store: Path, *, engine: Engine, force: bool, as_json: bool
+) -> None:
     session = click.get_current_context().ensure_object(Session)
     watch = _show_step if sys.stderr.isatty() and not as_json else None
-    renewal = renew(folders(data), store=store, force=force, watch=watch)
+    renewal = renew(folders(data), store=store, engine=engine, force=force, watch=watch)
     if as_json:
         written = {
             "store": str(store),
@@ -196,6 +198,17 @@ BUILD = Command(
     callback=_build,
     params=[
         *shared(),
+        Option(
+            "--engine",
+            type=click.Choice(["fast", "reference"]),
+            default="fast",
+            text=Text(
+                "What infers: the rules made from the ontology (fast), or owlrl "
+                "(reference), which builds even if no file changed.",
+                "Ce qui infère : les règles tirées de l'ontologie (fast) ou owlrl "
+                "(reference), qui construit même si aucun fichier n'a changé.",
+            ),
+        ),
         Option(
             "--force",
             is_flag=True,

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 from legation.errors import FormatError
-from legation.findings import Finding, Report, Severity
+from legation.findings import Finding, Position, Report, Severity
 from legation.terms import (
     RDF,
     SHACL,
@@ -103,15 +103,23 @@ def _sarif_result(finding: Finding, language: Language) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": who + finding.message.into(language)},
     }
-    if place := finding.position:
-        where: dict[str, Any] = {
-            "artifactLocation": {"uri": place.path.as_posix()},
-        }
-        if place.line:
-            region = {"startLine": place.line, "startColumn": place.column or 1}
-            where["region"] = region
-        result["locations"] = [{"physicalLocation": where}]
+    if finding.position:
+        result["locations"] = [_location(finding.position)]
+    causes = [
+        {**_location(cause.position), "message": {"text": cause.text}}
+        for cause in finding.causes
+        if cause.position
+    ]
+    if causes:
+        result["relatedLocations"] = causes
     return result
+
+
+def _location(place: Position) -> dict[str, Any]:
+    where: dict[str, Any] = {"artifactLocation": {"uri": place.path.as_posix()}}
+    if place.line:
+        where["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    return {"physicalLocation": where}
 
 
 def _turtle(report: Report, _: Language) -> str:

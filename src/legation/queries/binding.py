@@ -2,17 +2,19 @@
 
 A value never becomes text by formatting. It becomes an RDF term, the term is written
 as the standard escapes it, and it takes the place of one whole token; that the tokens
-around it stay what they are is checked each time.
+around it stay what they are is checked unless no value of its form could change them.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from legation.errors import ParameterError
 from legation.queries.holes import Hole, Place
 from legation.queries.stored import Parameter, StoredQuery
 from legation.queries.values import Resolve, read_value
+from legation.sparql.guard import is_plain
 from legation.sparql.tokens import Kind, tokenize
 from legation.terms import Literal, NamedNode, Prefixes
 from legation.texts import Text
@@ -20,10 +22,24 @@ from legation.texts import Text
 Arguments = Mapping[str, str | Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A stored query with its parameters filled in.
+
+    Attributes:
+        text: The whole SPARQL text, comments included.
+        judged: What the guard judges in its stead: the text of the stored query where
+            it would judge both alike, else `text` itself.
+    """
+
+    text: str
+    judged: str
+
+
 def bind(
     query: StoredQuery, args: Arguments, *, resolve: Resolve, prefixes: Prefixes
-) -> str:
-    """Return the SPARQL text of a stored query with its parameters filled in.
+) -> Filled:
+    """Fill the parameters of a stored query in.
 
     A parameter that is neither given nor has a default stays a variable, which any
     value fits.
@@ -36,7 +52,7 @@ def bind(
         prefixes: The prefixes of the classes that the header names.
 
     Returns:
-        The whole text, comments included.
+        The text, and what the guard judges of it.
 
     Raises:
         ParameterError: A parameter is unknown, missing or ill-typed; the error names
@@ -92,22 +108,39 @@ def _given(
     return values
 
 
-def _fill(query: StoredQuery, terms: Mapping[str, Sequence[str]]) -> str:
+# One term or a list of them: strings without any escape, and IRIs that cannot be read
+# as comparisons.
+_IRI = r"<https?://[^<>\"{}|^`\\\x00-\x20]*>"
+_TERM = rf"(?:{_IRI}|\"[^\"\\\n\r]*\"(?:\^\^{_IRI})?)"
+_PLAIN = re.compile(f"{_TERM}(?:, {_TERM})*")
+
+
+def _fill(query: StoredQuery, terms: Mapping[str, Sequence[str]]) -> Filled:
     """Put terms into the holes, each in the place of one whole token."""
+    # The guard judges the result as it judges the stored text where all terms are plain
+    # and all holes apart. No word and no bracket comes in, hence neither what reaches
+    # outside nor depth; "^^" is no operator to it; a call is a name before a bracket,
+    # and none stands behind such a hole; patterns are counted by marks and by terms
+    # side by side: the variable was a term too, and commas in IN (...) do not count.
+    # What is left is the size, and escapes in the stored text: by them one reader may
+    # see within a string what another sees as a hole.
+    fillings = {name: ", ".join(each) for name, each in terms.items() if each}
+    is_alike = all(map(_PLAIN.fullmatch, fillings.values()))
     pieces: list[str] = []
     done = 0
     for hole in query.holes:
-        filling = terms.get(hole.name)
-        if not filling:
+        filling = fillings.get(hole.name)
+        if filling is None:
             continue
-        if len(filling) > 1 and hole.place is not Place.LISTED:
+        if len(terms[hole.name]) > 1 and hole.place is not Place.LISTED:
             raise ParameterError(_no_list(query, hole))
-        text = ", ".join(filling)
-        if not _fits(hole, text):
+        is_alike = is_alike and hole.apart
+        if not is_alike and not _fits(hole, filling):
             raise ParameterError(_unsafe(hole))
-        pieces += (query.text[done : hole.start], text)
+        pieces += (query.text[done : hole.start], filling)
         done = hole.end
-    return "".join([*pieces, query.text[done:]])
+    filled = "".join([*pieces, query.text[done:]])
+    return Filled(filled, query.text if is_alike and is_plain(filled) else filled)
 
 
 def _fits(hole: Hole, filling: str) -> bool:

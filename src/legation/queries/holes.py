@@ -30,6 +30,7 @@ class Hole:
         right: The text behind it up to the end of the next token.
         place: What stands around it.
         guarded: Whether an error in the expression around it is caught by COALESCE.
+        apart: Whether a term in its place joins no other token and calls nothing.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Hole:
     right: str
     place: Place
     guarded: bool = False
+    apart: bool = False
 
 
 def find_holes(text: str) -> tuple[Hole, ...]:
@@ -65,10 +67,24 @@ def find_holes(text: str) -> tuple[Hole, ...]:
                 right=text[token.end : max(token.end, after.end)],
                 place=around.place(),
                 guarded=around.guarded,
+                apart=_is_apart(text, token, after),
             )
             holes.append(hole)
         around.pass_by(token)
     return tuple(holes)
+
+
+_BEFORE, _BEHIND = "( \t\r\n", "),; \t\r\n"
+
+
+def _is_apart(text: str, token: Token, after: Token) -> bool:
+    """Tell whether a term in the place of a token touches nothing that could join it.
+
+    Before a bracket, an IRI would be a function; one may stand behind a comment too.
+    """
+    before, behind = text[: token.start][-1:], text[token.end :][:1]
+    may_call = after.kind is Kind.COMMENT or after.is_mark("(")
+    return before in _BEFORE and behind in _BEHIND and not may_call
 
 
 _STATEMENTS = frozenset(

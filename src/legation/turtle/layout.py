@@ -31,7 +31,7 @@ class Layout:
 
     def locate(
         self,
-        subject: str,
+        subject: str | None,
         *,
         predicate: str | None = None,
         value: str | None = None,
@@ -40,7 +40,8 @@ class Layout:
         """Find the most specific place known: a value, a predicate or a subject.
 
         Args:
-            subject: IRI of a subject, or of a named graph.
+            subject: IRI of a subject, or of a named graph; None for what stands below
+                no named subject.
             predicate: IRI of the predicate.
             value: IRI or lexical form of the object.
             graph: IRI of the named graph to look into; None for the whole text.
@@ -55,7 +56,8 @@ class Layout:
             if graph in {None, mention.graph} and _fits(mention, predicate, value)
         ]
         if not found:
-            return self.graphs.get(graph or subject)
+            name = graph or subject
+            return self.graphs.get(name) if name else None
         best = max(found, key=_precision)
         return best.line, best.column
 
@@ -71,11 +73,10 @@ class Layout:
         return [m for m in self.mentions if m.datatype == datatype]
 
     @cached_property
-    def _by_subject(self) -> dict[str, list[Mention]]:
-        index: dict[str, list[Mention]] = {}
+    def _by_subject(self) -> dict[str | None, list[Mention]]:
+        index: dict[str | None, list[Mention]] = {}
         for mention in self.mentions:
-            if mention.subject is not None:
-                index.setdefault(mention.subject, []).append(mention)
+            index.setdefault(mention.subject, []).append(mention)
         return index
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks on generated worlds: each a module, run by `results`."""
