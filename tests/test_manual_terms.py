@@ -61,10 +61,11 @@ leg:contains
   owl:inverseOf leg:within .
 
 leg:met
-  a owl:ObjectProperty ;
+  a owl:ObjectProperty, owl:FunctionalProperty, owl:InverseFunctionalProperty ;
   rdfs:isDefinedBy <https://w3id.org/legation/ontology> ;
   rdfs:label "met"@en, "a rencontré"@fr ;
   rdfs:domain foaf:Person ;
+  owl:propertyChainAxiom ( leg:place [ owl:inverseOf leg:place ] ) ;
   rdfs:range foaf:Agent .
 
 leg:accepted
@@ -153,6 +154,20 @@ def test_a_property_is_told_with_its_ends_and_what_follows_from_it() -> None:
     assert within.count("- **Chain**: ") == 2
     assert "[takes place at](ontology.md#property-place) → [within]" in within
     assert "- **Only inferred**: no claim tells it" in within
+
+
+def test_what_a_property_allows_once_only_is_told() -> None:
+    met = entry(PAGE, "met (`leg:met`)")
+
+    assert "- **One value**: a thing has at most one value of it\n" in met
+    assert "- **One thing for each value**: no two things share a value of it\n" in met
+
+
+def test_a_chain_over_an_inverse_names_the_property_that_is_turned_round() -> None:
+    met = entry(PAGE, "met (`leg:met`)")
+
+    assert "- **Chain**: [takes place at]" in met
+    assert " → inverse of [takes place at]" in met
 
 
 def test_an_inverse_is_told_at_both_ends() -> None:

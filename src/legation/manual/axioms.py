@@ -29,6 +29,8 @@ SUBPROPERTY_OF = Text("Sub-property of", "Sous-propriété de")
 INVERSE_OF = Text("Inverse of", "Inverse de")
 SYMMETRIC = Text("Symmetric", "Symétrique")
 TRANSITIVE = Text("Transitive", "Transitive")
+FUNCTIONAL = Text("One value", "Valeur unique")
+INVERSE_FUNCTIONAL = Text("One thing for each value", "Une chose par valeur")
 CHAIN = Text("Chain", "Chaîne")
 ELSEWHERE = Text("In other vocabularies", "Dans d'autres vocabulaires")
 
@@ -36,6 +38,14 @@ _SUBCLASSES = Text("Subclasses", "Sous-classes")
 _SUBPROPERTIES = Text("Sub-properties", "Sous-propriétés")
 _HOLDS = Text("it holds in both directions", "elle vaut dans les deux sens")
 _ADDS_UP = Text("its steps add up", "ses étapes s'enchaînent")
+_ONE_VALUE = Text(
+    "a thing has at most one value of it", "une chose en a au plus une valeur"
+)
+_ONE_THING = Text(
+    "no two things share a value of it",
+    "deux choses n'en partagent jamais une valeur",
+)
+_INVERSE = Text("inverse of {}", "inverse de {}")
 _NEVER_TOLD = Text(
     "no claim tells it; it is concluded or computed",
     "aucune affirmation ne l'énonce; elle est conclue ou calculée",
@@ -55,6 +65,8 @@ _MAPPINGS = {
 _CHARACTERS = (
     (OWL.SymmetricProperty, SYMMETRIC, _HOLDS),
     (OWL.TransitiveProperty, TRANSITIVE, _ADDS_UP),
+    (OWL.FunctionalProperty, FUNCTIONAL, _ONE_VALUE),
+    (OWL.InverseFunctionalProperty, INVERSE_FUNCTIONAL, _ONE_THING),
 )
 _AND, _OR, _NOT = Text("and", "et"), Text("or", "ou"), Text("not", "sauf")
 _RESTRICTIONS = {
@@ -129,9 +141,16 @@ class Axioms:
             if character in said.objects(term, RDF.type):
                 yield name, meaning.into(self._language)
         for chain in said.objects(term, OWL.propertyChainAxiom):
-            yield CHAIN, " → ".join(map(self._vocabulary.show, said.items(chain)))
+            yield CHAIN, " → ".join(map(self._step, said.items(chain)))
         yield from self._inferred(term)
         yield ELSEWHERE, show_all(set(above) - set(self._ours(above)))
+
+    def _step(self, name: Term) -> str:
+        """Return a property of a chain, or the inverse of one."""
+        inverse = self._said.object(name, OWL.inverseOf)
+        if not isinstance(name, BlankNode) or inverse is None:
+            return self._vocabulary.show(name)
+        return _INVERSE.into(self._language).format(self._vocabulary.show(inverse))
 
     def _of_scheme(self, term: NamedNode) -> Iterator[Axiom]:
         concepts = self._said.subjects(SKOS.inScheme, term)

@@ -6,6 +6,8 @@ from legation.manual.axioms import (
     DOMAIN,
     ELSEWHERE,
     EQUIVALENT_TO,
+    FUNCTIONAL,
+    INVERSE_FUNCTIONAL,
     INVERSE_OF,
     ONLY_INFERRED,
     RANGE,
@@ -81,6 +83,20 @@ READING = (
         Text(
             "If it relates A to B and B to C, it relates A to C.",
             "Si elle relie A à B et B à C, elle relie A à C.",
+        ),
+    ),
+    (
+        FUNCTIONAL,
+        Text(
+            "Two different values of it contradict each other.",
+            "Deux valeurs différentes se contredisent.",
+        ),
+    ),
+    (
+        INVERSE_FUNCTIONAL,
+        Text(
+            "Two different things with the same value contradict each other.",
+            "Deux choses différentes qui ont la même valeur se contredisent.",
         ),
     ),
     (
