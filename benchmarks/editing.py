@@ -23,10 +23,11 @@ _QUICK = 10_000  # facts that are closed anew after each script, whatever was as
 _SELDOM = 50  # scripts between two closures anew where a world is large
 
 
-class _Edited:
+class Edited:
     """A closed world whose told facts come and go."""
 
     def __init__(self, told: Iterable[Triple], rules: RuleSet) -> None:
+        """Close facts by rules."""
         self.told = dict.fromkeys(told)
         self._rules = rules
         self._quads = Store()
@@ -76,7 +77,7 @@ def edits(world: World) -> Figures:
     """Let ten facts come or go, two hundred times, and then the most used ones."""
     rules, rng = _rules(), Random(world.seed)
     told = [quad.triple for quad in _parse(world)]
-    edited = _Edited(told, rules)
+    edited = Edited(told, rules)
     every = 1 if world.is_patient or world.size <= _QUICK else _SELDOM
     times: dict[str, list[float]] = {"add": [], "remove": []}
     for number, script in enumerate(_scripts(told, rng), start=1):
@@ -143,12 +144,14 @@ _FREE = frozenset(
 )
 
 
-def _hubs(edited: _Edited) -> dict[str, float]:
+def _hubs(edited: Edited) -> dict[str, float]:
     """Return how long it takes when a fact goes on which very many others rest."""
     figures: dict[str, float] = {}
     for name, used, stated in _HUBS:
         times_used = Counter(t.object for t in edited.told if t.predicate == used)
         facts = [t for t in edited.told if t.predicate == stated]
+        if not facts:
+            continue  # a small world may have lost them all
         hub = max(facts, key=lambda fact: times_used[fact.subject])
         started = perf_counter()
         change = edited.revise(Change(removed=frozenset({hub})))
