@@ -51,3 +51,14 @@ axioms = st.one_of(
 facts = written("{} {} {} .", things, properties, things) | written(
     "{} a {} .", things, classes
 )
+# What the engines take differently from owlrl, and alike among each other.
+untidy = st.one_of(
+    facts,
+    written('{} {} "v" .', things, properties),
+    written("{} {} _:one .", things, properties),
+    written("_:one {} {} .", properties, things),
+    written("_:one a {} .", classes),
+)
+denials = written("{} a owl:FunctionalProperty .", properties) | written(
+    "{} a owl:InverseFunctionalProperty .", properties
+)

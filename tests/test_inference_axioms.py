@@ -189,6 +189,7 @@ def test_the_reference_concludes_the_same_from_each_kind_of_axiom(name: str) -> 
         [ owl:intersectionOf ( [ owl:onProperty ex:p ; owl:someValuesFrom ex:B ] ) ]""",
         "ex:A rdfs:subClassOf [ owl:onProperty ex:p ; owl:maxCardinality 1 ]",
         "ex:A rdfs:subClassOf [ owl:someValuesFrom ex:B ]",
+        "ex:A owl:equivalentClass [ owl:someValuesFrom ex:B ]",
         "ex:A rdfs:subClassOf []",
         'ex:A rdfs:subClassOf "A"',
         "ex:A rdfs:subClassOf [ owl:onProperty ex:p ; owl:hasValue [] ]",

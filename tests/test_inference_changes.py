@@ -7,7 +7,7 @@ from pyoxigraph import Store as Quads
 from legation.inference import Change, RuleSet, compile_rules, conclude, revise
 from legation.store import Store
 from legation.terms import DefaultGraph, NamedNode, Quad, Triple
-from ontologies import axioms, facts
+from ontologies import axioms, denials, untidy
 from reasoning import triples, written
 from turtles import PREFIXES
 
@@ -172,12 +172,32 @@ def test_a_contradiction_that_an_edit_brings_is_among_what_it_concludes() -> Non
     assert written(change.added) == {"ex:i a owl:Nothing"}
 
 
-statements = st.lists(facts, max_size=6).map("\n".join)
+def test_what_is_used_a_hundred_times_is_revised_like_anything_else() -> None:
+    delegations = [
+        f"ex:d{n} ex:to ex:m{n}, ex:town ; ex:member ex:busy ." for n in range(100)
+    ]
+    travels = world(
+        "\n".join(delegations),
+        """ex:memberOf owl:inverseOf ex:member .
+        ex:went owl:propertyChainAxiom ( ex:memberOf ex:to ) .
+        ex:went rdfs:domain ex:Traveller .""",
+    )
+
+    change = travels.edit(remove="ex:d7 ex:member ex:busy .")
+
+    assert written(change.removed) == {
+        "ex:busy ex:memberOf ex:d7",
+        "ex:busy ex:went ex:m7",
+    }
+    assert travels.conclusions() == travels.anew()
+
+
+statements = st.lists(untidy, max_size=6).map("\n".join)
 
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(axioms, max_size=6).map("\n".join),
+    st.lists(axioms | denials, max_size=6).map("\n".join),
     statements,
     st.lists(st.tuples(statements, statements), min_size=1, max_size=4),
 )
