@@ -16,7 +16,7 @@ from legation.terms import Prefixes, Triple
 _CHUNK = 10_000
 _FAST, _OWLRL, _LOAD = "Legation", "owlrl", "bulk load"
 _TOTAL = "total (s)"
-_QUICK = 10_000  # facts that owlrl closes within a minute
+_QUICK, _PATIENT = 10_000, 100_000  # facts that owlrl closes in seconds, in minutes
 
 
 class _Facts:
@@ -85,7 +85,7 @@ def ontology() -> tuple[list[Triple], Prefixes]:
 def tasks(world: World) -> list[Task]:
     """Return the tasks for a world; owlrl only where it is quick, or may take long."""
     found = [Task(_FAST, fast, world), Task(_LOAD, load, world)]
-    if world.size <= _QUICK or world.is_patient:
+    if world.size <= (_PATIENT if world.is_patient else _QUICK):
         found.append(Task(_OWLRL, reference, world))
     return found
 

@@ -51,12 +51,14 @@ class Task:
         run: A function of some module, which measures itself.
         world: What it works on.
         limit: The seconds after which it is stopped.
+        is_once: Whether it is run once only, because it repeats itself within.
     """
 
     name: str
     run: Callable[[World], Figures]
     world: World
     limit: int = 1800
+    is_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,9 @@ def measure(tasks: Sequence[Task], *, rounds: int) -> dict[str, Samples]:
     """
     measured: dict[str, Samples] = {task.name: defaultdict(list) for task in tasks}
     stopped = set[str]()
-    for _ in range(rounds):
+    for turn in range(rounds):
         for task in tasks:
-            if task.name in stopped:
+            if task.name in stopped or (turn and task.is_once):
                 continue
             started = perf_counter()
             try:

@@ -11,12 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import editing, inference
+from benchmarks import editing, inference, queries
 from benchmarks.measuring import Benchmark, World, measure
 from benchmarks.page import RESULTS, render
 from benchmarks.worlds import write_facts
 
-_BENCHMARKS = (inference.BENCHMARK, editing.BENCHMARK)
+_BENCHMARKS = (inference.BENCHMARK, editing.BENCHMARK, queries.BENCHMARK)
 _PACKAGES = ("legation", "numpy", "owlrl", "pyoxigraph", "rdflib")
 
 

@@ -183,6 +183,15 @@ def test_tasks_take_turns_in_processes_of_their_own(tmp_path: Path) -> None:
     assert all(peak > 10 for peak in measured["task 2"]["peak (MB)"])
 
 
+def test_a_task_that_repeats_itself_is_run_once(world: World) -> None:
+    once, again = (Task(n, note, world, is_once=n == "once") for n in ("once", "again"))
+
+    measured = measure([once, again], rounds=3)
+
+    assert len(measured["once"]["total (s)"]) == 1
+    assert len(measured["again"]["total (s)"]) == 3
+
+
 def test_a_task_that_was_stopped_is_not_run_again(tmp_path: Path) -> None:
     endless = tmp_path / "endless.nt"
     os.mkfifo(endless)  # whoever reads it waits for ever

@@ -77,8 +77,17 @@ def test_an_unknown_query_gets_the_nearest_names(graph: KnowledgeGraph) -> None:
 
 
 def test_a_parameter_that_names_nothing_is_refused(graph: KnowledgeGraph) -> None:
-    with pytest.raises(UnknownThingError, match="Nothing in the graph is called"):
-        graph.query("agreements/bound-with", jurisdiction="Atlantis")
+    for _ in range(2):
+        with pytest.raises(UnknownThingError, match="Nothing in the graph is called"):
+            graph.query("agreements/bound-with", jurisdiction="Atlantis")
+
+
+def test_a_name_that_was_found_is_still_refused_where_another_class_is_wanted(
+    graph: KnowledgeGraph,
+) -> None:
+    assert graph.find("Laval", LEG.Place.value) == graph.find("Laval") == thing("laval")
+    with pytest.raises(UnknownThingError, match="names id:laval, which is not"):
+        graph.find("Laval", LEG.Mission.value)
 
 
 def test_any_sparql_may_use_the_prefixes_of_model_and_dataset(

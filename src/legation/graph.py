@@ -56,6 +56,8 @@ class KnowledgeGraph:
         self.catalogue = catalogue
         # What the calls of a stored query have in common is judged at the first.
         self._admit = lru_cache(partial(_admit, prefixes=self.prefixes))
+        # A store never changes while it is open, so a name goes on meaning the same.
+        self._find = lru_cache(partial(find_thing, store, prefixes=self.prefixes))
 
     @classmethod
     def build(
@@ -246,7 +248,7 @@ class KnowledgeGraph:
             UnknownThingError: Nothing has that name, or several things have it.
         """
         wanted = NamedNode(kind) if kind else None
-        return find_thing(self._store, text, prefixes=self.prefixes, kind=wanted)
+        return self._find(text, kind=wanted)
 
     def describe(self, thing: NamedNode) -> Description:
         """Return all facts about a thing, sorted, each with how it is known."""

@@ -26,8 +26,9 @@ from legation.texts import Language, Text
 Status = OneOf["told", "derived", "inferred", "described"]
 
 _NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+_TYPE = RDF.type
 _FACTS = DefaultGraph()
-_OWN = frozenset({RDF.type, *_NAMES})
+_OWN = frozenset({_TYPE, *_NAMES})
 
 
 def find_thing(
@@ -155,7 +156,7 @@ def _order(quad: Quad) -> tuple[bool, str, bool, str, str]:
     return (
         not is_own,
         p.value,
-        p == RDF.type and o not in LEG,
+        p == _TYPE and o not in LEG,
         str(o),
         str(quad.subject),
     )
@@ -202,8 +203,8 @@ def _is_known(store: Store, node: NamedNode) -> bool:
 def _is_of(store: Store, node: NamedNode, kind: NamedNode | None) -> bool:
     """Tell whether a thing is of a class, or, if no class is given, of any at all."""
     # To look for the very fact is twice as fast as to search, which comes after it.
-    is_told = kind is not None and Quad(node, RDF.type, kind, _FACTS) in store
-    return is_told or next(store.match(node, RDF.type, kind), None) is not None
+    is_told = kind is not None and Quad(node, _TYPE, kind, _FACTS) in store
+    return is_told or next(store.match(node, _TYPE, kind), None) is not None
 
 
 def _class(store: Store, kind: NamedNode) -> Text:
