@@ -1,5 +1,6 @@
 """The tree of errors."""
 
+import pickle
 import re
 from pathlib import Path
 
@@ -31,6 +32,20 @@ def test_the_findings_of_an_error_are_sorted_by_place() -> None:
     for kind in (DataError, HeaderError):
         assert kind(SENTENCE, [second, first]).findings == (first, second)
         assert kind(SENTENCE).findings == ()
+
+
+def test_an_error_gets_out_of_another_process_whole() -> None:
+    finding = Finding(SENTENCE, position=Position(Path("a.ttl"), 2))
+    error = DataError(SENTENCE, [finding])
+
+    copy = pickle.loads(pickle.dumps(error))
+
+    assert type(copy) is DataError
+    assert (str(copy), copy.text, copy.findings) == (
+        str(error),
+        SENTENCE,
+        (finding,),
+    )
 
 
 def tree() -> dict[str, type[LegationError]]:

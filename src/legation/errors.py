@@ -38,6 +38,10 @@ class LegationError(Exception):
         super().__init__(text.en)
         self.text = text
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how a copy is made, so that an error gets out of another process."""
+        return BaseException.__new__, (type(self), *self.args), self.__dict__
+
 
 class DataError(LegationError):
     """The data are bad.
