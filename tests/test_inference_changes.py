@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hypothesis import given, settings
@@ -59,13 +60,13 @@ class World:
         found = conclude(self.told, self.rules)
         return {*found.inferred, *found.loops, *found.impossible}
 
-    def _hold(self, found: object, *graphs: NamedNode | DefaultGraph) -> None:
-        for triple in found:  # type: ignore[attr-defined]
+    def _hold(self, found: Iterable[Triple], *graphs: NamedNode | DefaultGraph) -> None:
+        for triple in found:
             for graph in graphs:
                 self.quads.add(_quad(triple, graph))
 
-    def _drop(self, found: object, *graphs: NamedNode | DefaultGraph) -> None:
-        for triple in found:  # type: ignore[attr-defined]
+    def _drop(self, found: Iterable[Triple], *graphs: NamedNode | DefaultGraph) -> None:
+        for triple in found:
             for graph in graphs:
                 self.quads.remove(_quad(triple, graph))
 
