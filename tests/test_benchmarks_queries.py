@@ -43,5 +43,10 @@ def test_rdflib_is_stopped_when_its_time_is_up(world: World) -> None:
     assert 0 < queries.within_limit(quick, asked, seconds=60) < 60_000
 
 
+def test_a_question_that_fails_is_no_question_that_takes_long(world: World) -> None:
+    with pytest.raises(EOFError):
+        queries.within_limit(("missions/none", {}), queries.Asked(world), seconds=60)
+
+
 def test_a_world_beyond_memory_has_no_tasks(tmp_path: Path) -> None:
     assert queries.tasks(World(1_000_000, 7, tmp_path / "facts.nt")) == []
