@@ -7,12 +7,13 @@ SIZES ?= 10000 100000
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help run setup fmt lint types floors content check test docs bench clean
+.PHONY: help run setup fmt lint types floors content check test slow docs bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run     install, build the graph, answer two questions, export"
 	@echo "make test    everything that a change must pass"
+	@echo "make slow    second opinions that take long"
 	@echo "make check   the same without running the tests"
 	@echo "make docs    the reference documentation, in docs/reference"
 	@echo "make bench   the benchmarks, on worlds of SIZES facts (PATIENT=1: the slow ones too)"
@@ -70,7 +71,10 @@ content: $(INSTALLED)
 check: lint types floors content
 
 test: check
-	$(BIN)/pytest -n auto --dist loadfile --cov $(if $(SUITES),--suites=$(SUITES))
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --cov $(if $(SUITES),--suites=$(SUITES))
+
+slow: $(INSTALLED)
+	$(BIN)/pytest -n auto --dist loadfile -m slow
 
 docs: $(INSTALLED)
 	$(BIN)/legation docs --both -o docs/reference

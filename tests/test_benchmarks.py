@@ -151,6 +151,7 @@ def note(world: World) -> Figures:
     return {"total (s)": 0.0}
 
 
+@pytest.mark.slow
 def test_after_each_edit_a_world_holds_what_would_be_concluded_anew(
     world: World,
 ) -> None:

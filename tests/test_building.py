@@ -293,6 +293,7 @@ def test_an_axiom_that_no_rule_can_be_made_of_is_named_with_its_line(
     assert "no rule for “a owl:AllDifferent”" in caught.value.findings[2].message.en
 
 
+@pytest.mark.slow
 def test_the_reference_makes_the_same_store_from_the_shipped_data(build: Build) -> None:
     judged = assemble(read_inputs(folders(shipped("data"))), engine="reference")
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from owlrl import OWLRL_Semantics
@@ -60,6 +61,7 @@ def _statements() -> st.SearchStrategy[Triple]:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(st.sets(_statements(), min_size=1, max_size=25))
 def test_both_engines_conclude_the_same_by_our_ontology(told: set[Triple]) -> None:
@@ -84,6 +86,7 @@ def test_both_engines_conclude_the_same_from_the_shipped_data() -> None:
     assert not reference.findings
 
 
+@pytest.mark.slow
 def test_owlrl_as_it_stands_has_no_useful_conclusion_more() -> None:
     graph = to_graph([*TOLD, *ONTOLOGY])
     OWLRL_Semantics(graph, axioms=False, daxioms=False, rdfs=False).closure()
