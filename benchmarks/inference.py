@@ -13,7 +13,7 @@ from legation.inference import close
 from legation.inputs import read_inputs
 from legation.terms import Prefixes, Triple
 
-_CHUNK = 10_000
+_CHUNK = 1_000  # triples, few enough to stay near the processor
 _FAST, _OWLRL, _LOAD = "Legation", "owlrl", "bulk load"
 _TOTAL = "total (s)"
 _QUICK, _PATIENT = 10_000, 100_000  # facts that owlrl closes in seconds, in minutes

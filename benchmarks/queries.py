@@ -64,8 +64,8 @@ class Asked:
         """Open the store that `tasks` made."""
         folder = _folder(world)
         self._catalogue = Catalogue.load(shipped("queries"))
-        self._store = Store.open(folder)
         self._raw = pyoxigraph.Store.read_only(str(folder))
+        self._store = Store(self._raw)  # one cache of what was read from the disk
         self.graph = self._graph()
 
     def ours(self, question: Question, *, engine: Engine = "fast") -> list[Row]:
@@ -87,6 +87,7 @@ class Asked:
         times = []
         for name, given in questions:
             text = other.bind(self._catalogue.get(name), given)
+            self._rows(text)  # who asks first would read from the disk for both
             mine, rows = _timed(partial(self.ours, (name, given)))
             raw, same_rows = _timed(partial(self._rows, text))
             assert rows == same_rows

@@ -6,8 +6,9 @@ before (semi-naive evaluation), and to all such triples of a relation together.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +46,11 @@ class Triples(Collection[Triple]):
 
     def __iter__(self) -> Iterator[Triple]:
         """Yield the triples, each once, those of one relation together."""
-        terms = list(self._terms)
+        make: Callable[..., Triple] = Triple  # no subject has the number of a literal
+        term = list(self._terms).__getitem__
         for (predicate, _), pairs in self._columns.items():
-            subjects, objects = split(pairs)
-            for s, o in zip(subjects.tolist(), objects.tolist(), strict=True):
-                subject = terms[s]
-                assert isinstance(subject, NamedNode | BlankNode)
-                yield Triple(subject, predicate, terms[o])
+            subjects, objects = (map(term, half.tolist()) for half in split(pairs))
+            yield from map(make, subjects, repeat(predicate), objects)
 
     def __contains__(self, triple: object) -> bool:
         """Tell whether a triple is among them, by reading them."""
@@ -86,11 +85,7 @@ def conclude(facts: Iterable[Triple], rules: RuleSet) -> Outcome:
     terms: _Numbering = {}
     told = _number(facts, rules, terms)
     closure = _Closure(rules, terms)
-    closure.run(told)
-    found = {
-        relation: np.setdiff1d(column.pairs, told.get(relation, _NONE))
-        for relation, column in closure.columns.items()
-    }
+    found = closure.run(told)
     nothing = found.pop(NOTHING, _NONE)
     is_loop = {relation: np.equal(*split(pairs)) for relation, pairs in found.items()}
     return Outcome(
@@ -111,9 +106,13 @@ class _Closure:
         self._is_thing = _select(terms, NamedNode, but=rules.terms)
         self._is_blank = _select(terms, BlankNode)
 
-    def run(self, facts: _Columns) -> None:
-        """Apply the rules, round by round, until a round adds nothing."""
-        new = dict(facts)
+    def run(self, facts: _Columns) -> dict[Relation, Numbers]:
+        """Apply the rules, round by round, until a round adds nothing.
+
+        Returns:
+            What the rounds added to each relation.
+        """
+        new, added = dict(facts), defaultdict[Relation, list[Numbers]](list)
         while new:
             for relation, pairs in new.items():
                 self.columns[relation].add(pairs)
@@ -126,6 +125,9 @@ class _Closure:
                 for relation, parts in found.items()
                 if len(lacking := self.columns[relation].lacking(parts))
             }
+            for relation, pairs in new.items():
+                added[relation].append(pairs)
+        return {relation: np.concatenate(parts) for relation, parts in added.items()}
 
     def _apply(self, plan: Plan, pairs: Numbers) -> Numbers:
         """Return what a rule concludes where its first pattern matches some pairs."""
