@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,6 +24,8 @@ Samples = dict[str, list[float]]
 """The figures of all runs of a task, round by round."""
 
 _MEGABYTE = 1 << 20
+_PEAK = "peak (MB)"
+_MARKS = Path("/proc/self/clear_refs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,34 @@ class Benchmark:
     ratios: Sequence[Ratio]
 
 
+class Growth:
+    """The memory that this process takes on top of what it holds.
+
+    It is the most memory that was resident since, less what was resident then. What
+    was freed before and not given back counts as held. Only Linux lets the mark of the
+    most be set back; elsewhere, what stays below an earlier peak is not seen.
+    """
+
+    def __init__(self) -> None:
+        """Take what is held now for the beginning."""
+        self._earlier = _peak()
+        with suppress(OSError):
+            _MARKS.write_text("5", encoding="ascii")  # sets back VmHWM (man 5 proc)
+        self._held = _peak()
+
+    def figures(self, *, above: str) -> dict[str, float]:
+        """Return how much was taken, and the peak with what came before.
+
+        Args:
+            above: What was held, in a word or two.
+        """
+        peak = _peak()
+        return {
+            f"memory above {above} (MB)": (peak - self._held) / _MEGABYTE,
+            _PEAK: max(peak, self._earlier) / _MEGABYTE,
+        }
+
+
 def measure(tasks: Sequence[Task], *, rounds: int) -> dict[str, Samples]:
     """Run tasks by turns: the first, the second, ..., the first again.
 
@@ -137,12 +168,14 @@ def _in_child(task: Task) -> Figures:
 
 def _run(task: Task) -> Figures:
     alarm(task.limit)  # nobody catches the signal: it ends the process
-    figures = {**task.run(task.world), "peak (MB)": _peak() / _MEGABYTE}
+    figures = dict(task.run(task.world))
+    # A task that measures its growth has set the mark of the peak back.
+    figures[_PEAK] = max(figures.pop(_PEAK, 0.0), _peak() / _MEGABYTE)
     return {name: round(value, 6) for name, value in figures.items()}
 
 
 def _peak() -> int:
-    """Return the most memory that this process ever held, in bytes."""
+    """Return the most memory that this process held since the mark, in bytes."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text(encoding="ascii").splitlines():

@@ -11,13 +11,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import editing, inference, queries
+from benchmarks import claims, editing, inference, queries, reviewing, validation
 from benchmarks.measuring import Benchmark, World, measure
 from benchmarks.page import RESULTS, render
 from benchmarks.worlds import write_facts
 
-_BENCHMARKS = (inference.BENCHMARK, editing.BENCHMARK, queries.BENCHMARK)
-_PACKAGES = ("legation", "numpy", "owlrl", "pyoxigraph", "rdflib")
+_BENCHMARKS = (
+    inference.BENCHMARK,
+    editing.BENCHMARK,
+    validation.BENCHMARK,
+    reviewing.BENCHMARK,
+    claims.BENCHMARK,
+    queries.BENCHMARK,
+)
+_PACKAGES = (
+    *("legation", "numpy", "owlrl", "pyoxigraph", "pyshacl", "pyshacl-turbo"),
+    "rdflib",
+)
 
 
 def run(benchmarks: Sequence[Benchmark], asked: argparse.Namespace) -> dict[str, Any]:

@@ -745,3 +745,130 @@ def test_a_reader_that_stops_reading_is_no_error(shipped_store: Path) -> None:
 
     assert err == b""
     assert process.returncode == 0
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """Return a file of shapes, one of which refers to itself."""
+    path = tmp_path / "rules.ttl"
+    path.write_text(
+        """
+        @prefix ex: <http://x/> .
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        ex:Visit a sh:NodeShape ;
+          sh:targetClass ex:Visit ;
+          sh:property [ sh:path ex:host ; sh:minCount 1 ] ,
+            [ sh:path ex:year ; sh:datatype <http://www.w3.org/2001/XMLSchema#gYear> ] .
+        ex:Self a sh:NodeShape ; sh:targetNode ex:none ; sh:node ex:Self .
+        """,
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Path:
+    """Return a file with a visit that lacks its host."""
+    path = tmp_path / "visit.ttl"
+    path.write_text(
+        '@prefix ex: <http://x/> .\nex:v a ex:Visit ;\n  ex:year "2011" .\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_any_file_is_judged_by_any_shapes(run: Run, visit: Path, rules: Path) -> None:
+    done = run("validate", visit, "--shapes", rules)
+
+    assert done.code == 1
+    assert f"{visit}:2:1: violation: ex:v: There must be at least 1 value" in done.out
+    assert f"{visit}:3:11: violation: ex:v: The value must be a literal" in done.out
+    assert (
+        'Proposed: Write ex:year "2011"^^xsd:gYear instead of ex:year "2011".'
+        in done.out
+    )
+    assert "2 violation(s)" in done.out
+
+
+def test_the_reference_engine_finds_the_same(
+    run: Run, visit: Path, rules: Path
+) -> None:
+    done = run("validate", visit, "--shapes", rules, "--engine", "reference")
+
+    assert done.code == 1
+    assert f"{visit}:2:1: violation" in done.out
+    assert "2 violation(s)" in done.out
+
+
+def test_a_dataset_is_validated_by_the_reference_engines(
+    run: Run, mine: DatasetFolder, tmp_path: Path
+) -> None:
+    bad = bad_file(tmp_path)
+    words = ("validate", bad, "--data", mine.folder, "--format", "json")
+
+    ours, theirs = run(*words), run(*words, "--engine", "reference")
+
+    assert ours.code == theirs.code == 1
+    assert {f["shape"] for f in json.loads(ours.out)["findings"]} == {
+        f["shape"] for f in json.loads(theirs.out)["findings"]
+    }
+
+
+def test_without_files_the_facts_of_the_store_are_judged(ask: Run, rules: Path) -> None:
+    done = ask("validate", "--shapes", rules)
+
+    assert (done.code, done.out) == (0, "The data conform.\n")
+
+
+def test_it_is_told_which_engine_checks_a_shape_and_why(run: Run, rules: Path) -> None:
+    done = run("validate", "--shapes", rules, "--explain-engine")
+
+    assert done.code == 0
+    assert "fast       ex:Visit\n" in done.out
+    assert "reference  ex:Self: it refers to itself\n" in done.out
+    assert "3 shape(s) checked by the fast engine, 1 by the reference" in done.out
+
+
+def test_what_the_engines_do_is_told_in_french_and_as_json(
+    run: Run, rules: Path
+) -> None:
+    words = ("validate", "--shapes", rules, "--explain-engine")
+    french, told = run(*words, "--lang", "fr"), run(*words, "--format", "json")
+
+    assert "reference  ex:Self\u00a0: elle renvoie à elle-même\n" in french.out
+    assert json.loads(told.out)[-1] == {
+        "shape": "ex:Self",
+        "engine": "reference",
+        "reason": {"en": "it refers to itself", "fr": "elle renvoie à elle-même"},
+        "remarks": [],
+    }
+
+
+def test_no_shape_of_ours_is_left_to_the_reference_engine(run: Run) -> None:
+    told = json.loads(run("validate", "--explain-engine", "--format", "json").out)
+
+    assert len(told) > 100
+    assert [one for one in told if one["engine"] != "fast" or one["remarks"]] == []
+
+
+def test_what_the_engines_do_is_not_told_in_sarif(run: Run) -> None:
+    done = run("validate", "--explain-engine", "--format", "sarif")
+
+    assert done.code == 2
+    assert "Choose one" in done.err
+
+
+def test_missing_shapes_are_code_three(run: Run, visit: Path) -> None:
+    done = run("validate", visit, "--shapes", "none.ttl")
+
+    assert done.code == 3
+    assert "none.ttl does not exist" in done.err
+
+
+def test_broken_shapes_are_code_one(run: Run, visit: Path, rules: Path) -> None:
+    rules.write_text("@prefix ex: <http://x/> .\nex:a ex:b", encoding="utf-8")
+
+    done = run("validate", visit, "--shapes", rules)
+
+    assert done.code == 1
+    assert f"{rules}:2" in done.out

@@ -7,7 +7,8 @@ import pytest
 
 from legation.current import Current, open_current, publish, read_current
 from legation.errors import StoreError
-from legation.findings import Finding, Position, Report, Severity
+from legation.findings import Finding, Position, Severity
+from legation.reports import Report
 from legation.terms import Literal, NamedNode, Quad
 from legation.texts import Text
 

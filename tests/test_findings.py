@@ -1,13 +1,16 @@
 """Findings: their order, their line of text, their JSON."""
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.findings import Cause, Finding, Position, Report, Severity
+from legation.findings import Cause, Finding, Position, Severity
+from legation.results import Repair, Result
+from legation.terms import SHACL, BlankNode, Literal, NamedNode, Triple, read_triples
 from legation.texts import Text
 
 MESSAGE = Text("The end is missing. Add it.", "La fin manque. Ajoutez-la.")
@@ -63,6 +66,21 @@ def test_a_finding_tells_the_statements_that_cause_it_with_their_places() -> Non
     assert "Causes\u00a0: x: id:a a ex:A;" in finding.describe("fr")
 
 
+def test_a_finding_tells_the_repair_that_is_proposed_before_its_causes() -> None:
+    repair = Repair(Text("Remove the\nsecond.", "Retirez la seconde."))
+    finding = Finding(
+        Text("Two.", "Deux."),
+        repair=repair,
+        causes=(Cause("id:a a ex:A", subject="a", predicate="p"),),
+        shape="shape:S",
+    )
+
+    assert finding.describe("en") == (
+        r"violation: Two. Proposed: Remove the\nsecond. Causes: id:a a ex:A. [shape:S]"
+    )
+    assert " Deux. Proposition\u00a0: Retirez la seconde. " in finding.describe("fr")
+
+
 def test_a_finding_that_quotes_two_lines_is_one_line() -> None:
     finding = Finding(Text("It reads “one\ntwo”.", "On lit « un\ndeux »."))
 
@@ -91,6 +109,18 @@ POSITIONS = st.none() | st.builds(
 CAUSES = st.builds(
     Cause, TEXTS, subject=TEXTS, predicate=TEXTS, value=OPTIONAL, position=POSITIONS
 )
+TRIPLES = st.lists(
+    st.builds(
+        Triple,
+        st.sampled_from([NamedNode("urn:a"), BlankNode("b1")]),
+        st.just(NamedNode("urn:p")),
+        st.builds(Literal, TEXTS) | st.just(BlankNode("b2")),
+    ),
+    max_size=2,
+).map(tuple)
+REPAIRS = st.builds(
+    Repair, st.builds(Text, TEXTS, TEXTS), removed=TRIPLES, added=TRIPLES
+)
 FINDINGS = st.builds(
     Finding,
     st.builds(Text, TEXTS, TEXTS),
@@ -103,7 +133,39 @@ FINDINGS = st.builds(
     component=OPTIONAL,
     name=st.none() | st.builds(Text, TEXTS, TEXTS),
     causes=st.lists(CAUSES, max_size=2).map(tuple),
+    repair=st.none() | REPAIRS,
 )
+
+
+RESULT = Result(
+    NamedNode("urn:a"),
+    component=SHACL.MinCountConstraintComponent,
+    severity=SHACL.Violation,
+    shape=NamedNode("urn:s"),
+)
+
+
+def test_findings_that_differ_in_their_results_alone_are_one() -> None:
+    found, known = Finding(MESSAGE, result=RESULT), Finding(MESSAGE)
+
+    assert len({found, known}) == 1
+    assert found.as_json() == known.as_json()
+
+
+def test_findings_that_differ_in_their_repairs_alone_are_one() -> None:
+    added = tuple(read_triples("<urn:a> <urn:p> <urn:b> ."))
+    text = Text("Add it.", "Ajoutez-la.")
+    one, other = Repair(text), Repair(text, added=added)
+
+    assert len({Finding(MESSAGE, repair=repair) for repair in (one, other)}) == 1
+
+
+def test_a_finding_gets_out_of_another_process_with_its_result() -> None:
+    finding = Finding(MESSAGE, repair=Repair(MESSAGE), result=RESULT)
+
+    copy = pickle.loads(pickle.dumps(finding))
+
+    assert (copy, copy.result) == (finding, RESULT)
 
 
 @given(FINDINGS)
@@ -117,16 +179,3 @@ def test_the_json_of_a_finding_leaves_out_what_is_unknown() -> None:
         "message": {"en": MESSAGE.en, "fr": MESSAGE.fr},
         "focus": "id:a",
     }
-
-
-def test_a_report_without_findings_conforms() -> None:
-    assert Report().conforms
-
-
-def test_a_warning_alone_does_not_conform_yet_is_no_violation() -> None:
-    warning = Finding(MESSAGE, severity=Severity.WARNING)
-    violation = Finding(MESSAGE)
-
-    assert not Report((warning,)).conforms
-    assert Report((warning,)).violations == ()
-    assert Report((warning, violation)).violations == (violation,)

@@ -17,6 +17,8 @@ from legation.terms import (
     Namespace,
     Prefixes,
     Term,
+    Triple,
+    read_triples,
 )
 
 BASE = "https://w3id.org/legation/quebec/"
@@ -130,6 +132,20 @@ def test_a_written_literal_is_read_as_the_same(literal: Literal) -> None:
     (quad,) = parse(text, format=RdfFormat.TURTLE)
 
     assert quad.object == literal
+
+
+def test_triples_are_read_in_their_order_with_the_labels_of_their_blank_nodes() -> None:
+    p = NamedNode("urn:p")
+
+    assert read_triples('_:b1 <urn:p> _:b2 .\n<urn:a> <urn:p> "b\\nc"@fr .') == [
+        Triple(BlankNode("b1"), p, BlankNode("b2")),
+        Triple(NamedNode("urn:a"), p, Literal("b\nc", language="fr")),
+    ]
+
+
+def test_what_is_no_n_triples_is_no_triples() -> None:
+    with pytest.raises(SyntaxError):
+        read_triples("<urn:a> a <urn:b> .")
 
 
 def test_the_names_of_the_module_are_sorted_and_exist() -> None:

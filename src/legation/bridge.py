@@ -13,6 +13,7 @@ from pyoxigraph import (
     QuerySolutions,
     parse_query_results,
 )
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.query import Result
 
 from legation.terms import (
@@ -26,6 +27,9 @@ from legation.terms import (
     Term,
     Triple,
 )
+
+Graph = rdflib.Graph
+"""A graph of rdflib, for those who hand one out and need nothing else of rdflib."""
 
 _STRING = XSD.string.value
 
@@ -104,6 +108,23 @@ def from_graph(graph: Iterable[tuple[object, object, object]]) -> Iterator[Tripl
         if isinstance(s, rdflib.Literal) or not isinstance(p, rdflib.URIRef):
             continue
         yield Triple(_node(from_rdflib(s)), NamedNode(str(p)), from_rdflib(o))
+
+
+def from_dataset(graph: rdflib.Graph) -> Iterator[Quad]:
+    """Yield the quads of an rdflib graph or dataset that RDF 1.1 allows.
+
+    Args:
+        graph: A graph, whose triples are those of the default graph, or a dataset.
+    """
+    if not isinstance(graph, rdflib.Dataset):
+        for triple in from_graph(graph):
+            yield Quad(triple.subject, triple.predicate, triple.object)
+        return
+    for inner in graph.graphs():
+        is_default = inner.identifier == DATASET_DEFAULT_GRAPH_ID
+        name = DefaultGraph() if is_default else _node(from_rdflib(inner.identifier))
+        for triple in from_graph(inner):
+            yield Quad(triple.subject, triple.predicate, triple.object, name)
 
 
 def ask_rdflib(

@@ -14,12 +14,13 @@ from legation.claims import ClaimSet
 from legation.current import Current, publish, read_current
 from legation.derivation import Derivation, derive
 from legation.errors import DataError
-from legation.findings import Finding, Report
+from legation.findings import Finding
 from legation.fingerprint import take
 from legation.inference import Engine, close, compile_rules
 from legation.inputs import Inputs, input_files, read_inputs
 from legation.parsing import Document, canonical
 from legation.places import Places
+from legation.reports import Report
 from legation.steps import Steps, Watch
 from legation.terms import RDFS, DefaultGraph, NamedNode, Quad, Triple
 from legation.texts import Text
@@ -63,7 +64,8 @@ def assemble(
 
     Args:
         inputs: The parsed files.
-        engine: What infers: "fast" (our rules) or "reference" (owlrl).
+        engine: What infers and validates: "fast" (ours) or "reference" (owlrl and
+            pySHACL).
         steps: The clock of a longer task; None where nobody measures.
 
     Returns:
@@ -106,7 +108,7 @@ def assemble(
     # The terms were judged by the check; facts need no more than their tree.
     tree = {triple for triple in ontology if triple.predicate == RDFS.subClassOf}
     data = _quads(facts.all | tree)
-    findings += validate(data, shapes, prefixes=prefixes).findings
+    findings += validate(data, shapes, prefixes=prefixes, engine=engine).findings
     _refuse(findings, places)
     steps.done("validate")
 
@@ -144,8 +146,8 @@ def renew(
     Args:
         folders: Where the files lie.
         store: The folder of the store.
-        engine: What infers: "fast" (our rules) or "reference" (owlrl), which builds
-            even if the store was made from the same files.
+        engine: What infers and validates: "fast" (ours) or "reference" (owlrl and
+            pySHACL), which builds even if the store was made from the same files.
         force: Build even if the store was made from the same files.
         watch: Is told of each step when it is done; None for nobody.
 
@@ -194,18 +196,19 @@ def is_current(folders: Folders, *, store: Path) -> bool:
     return take(input_files(folders), known=current.files).digest == current.digest
 
 
-def examine(inputs: Inputs) -> Report:
+def examine(inputs: Inputs, *, engine: Engine = "fast") -> Report:
     """Return what is wrong with the files, grave or not.
 
     Args:
         inputs: The parsed files.
+        engine: What infers and validates, as in `assemble`.
 
     Returns:
         All findings, sorted by place. With extra files, only those that stand in an
         extra file or are about a thing that one describes, as focus or as value.
     """
     try:
-        findings = assemble(inputs).report.findings
+        findings = assemble(inputs, engine=engine).report.findings
     except DataError as error:
         findings = error.findings
     if not inputs.extra:
@@ -239,7 +242,10 @@ def _check(
     axioms = compile_rules(ontology, prefixes=prefixes).findings if is_ruled else ()
     known = bounds(claims.told) | ontology
     facts = validate(
-        _quads(claims.told | known), _triples(inputs.shapes), prefixes=prefixes
+        _quads(claims.told | known),
+        _triples(inputs.shapes),
+        prefixes=prefixes,
+        engine=engine,
     )
     about = inputs.dataset.graph("claims")
     told = inputs.dataset.graph("told")
@@ -252,6 +258,7 @@ def _check(
         ),
         _triples(inputs.claim_shapes),
         prefixes=prefixes,
+        engine=engine,
     )
     return [*axioms, *facts.findings, *about_claims.findings]
 

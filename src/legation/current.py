@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from legation.errors import StoreError
-from legation.findings import Finding, Report
+from legation.findings import Finding
 from legation.fingerprint import Stamp
+from legation.reports import Report
 from legation.store import Store
 from legation.terms import Quad
 from legation.texts import Text

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from legation.results import Repair, Result
 from legation.texts import Language, Text
 
 
@@ -105,6 +106,8 @@ class Finding:
         component: IRI of the SHACL constraint component, if a shape found it.
         name: The label and prefixed name of the focus, where known.
         causes: The statements that it follows from, where it is a contradiction.
+        repair: A change of the graph that would mend it, if one is known.
+        result: What SHACL says of it, if a shape found it in this run.
     """
 
     message: Text
@@ -117,9 +120,11 @@ class Finding:
     component: str | None = None
     name: Text | None = None
     causes: tuple[Cause, ...] = ()
+    repair: Repair | None = field(default=None, compare=False)
+    result: Result | None = field(default=None, compare=False, repr=False)
 
     def describe(self, language: Language) -> str:
-        """Return the finding as one line: where, how grave, what, why, which check.
+        """Return the finding as one line: where, how grave, what, repair, why, check.
 
         Args:
             language: "en" or "fr".
@@ -133,8 +138,9 @@ class Finding:
         judged = ", ".join(filter(None, (self.shape, self.path)))
         check = f" [{judged}]" if judged else ""
         grave = self.severity.into(language)
+        mended = f" {self.repair.describe(language)}" if self.repair else ""
         # A passage that is quoted may go over several lines.
-        message = self.message.into(language).replace("\n", "\\n")
+        message = f"{self.message.into(language)}{mended}".replace("\n", "\\n")
         causes = "; ".join(map(str, self.causes))
         why = f" {_CAUSES.into(language)} {causes}." if causes else ""
         return f"{where}{grave}{colon} {who}{message}{why}{check}"
@@ -152,13 +158,15 @@ class Finding:
             "shape": self.shape,
             "component": self.component,
             "causes": [cause.as_json() for cause in self.causes] or None,
+            "repair": self.repair.as_json() if self.repair else None,
         }
         return {key: value for key, value in values.items() if value is not None}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "Finding":
-        """Return the finding that `as_json` wrote."""
+        """Return the finding that `as_json` wrote, without its result."""
         name = values.get("name")
+        repair = values.get("repair")
         return cls(
             Text(**values["message"]),
             severity=Severity(values["severity"]),
@@ -170,6 +178,7 @@ class Finding:
             component=values.get("component"),
             name=Text(**name) if name else None,
             causes=tuple(map(Cause.from_json, values.get("causes", ()))),
+            repair=Repair.from_json(repair) if repair else None,
         )
 
     def order(self) -> tuple[str, int, int, str, str, str, str]:
@@ -184,27 +193,6 @@ class Finding:
             self.value or "",
             self.message.en,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The findings of one validation, in the order of their places.
-
-    Attributes:
-        findings: Sorted by place, focus, path and value.
-    """
-
-    findings: tuple[Finding, ...] = field(default=())
-
-    @property
-    def conforms(self) -> bool:
-        """Whether there is no finding at all (SHACL, section 3.6.1)."""
-        return not self.findings
-
-    @property
-    def violations(self) -> tuple[Finding, ...]:
-        """The findings that make a build or a commit refuse the data."""
-        return tuple(f for f in self.findings if f.severity is Severity.VIOLATION)
 
 
 _SEVERITIES = {

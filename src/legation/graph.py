@@ -15,7 +15,6 @@ from legation.dataset import NAMED_GRAPHS, graph_iri
 from legation.errors import EvidenceError, FormatError
 from legation.evidence import Evidence, Witness
 from legation.export import write
-from legation.findings import Report
 from legation.formats import GRAPHS, find_syntax
 from legation.inference import Engine
 from legation.inputs import read_inputs
@@ -24,6 +23,7 @@ from legation.queries.binding import Filled, bind
 from legation.queries.catalogue import Catalogue
 from legation.queries.stored import StoredQuery
 from legation.reference import Reference
+from legation.reports import Report
 from legation.sparql.guard import guard
 from legation.store import Answer, Row, Store
 from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
@@ -232,6 +232,11 @@ class KnowledgeGraph:
         places = [answer.columns.index(name) for name in stored.evidence]
         return [self._proof(row, places) for row in answer]
 
+    @property
+    def store(self) -> Store:
+        """The store, for what looks at all of it; its default graph has the facts."""
+        return self._store
+
     @cached_property
     def witness(self) -> Witness:
         """What finds the evidence of an entity (read at first use)."""
@@ -276,12 +281,15 @@ class KnowledgeGraph:
         return found or self.prefixes.shorten(thing.value)
 
     @staticmethod
-    def validate(*files: Path, data: Path | None = None) -> Report:
+    def validate(
+        *files: Path, data: Path | None = None, engine: Engine = "fast"
+    ) -> Report:
         """Validate the dataset, or files as if they were added to it.
 
         Args:
             *files: RDF files; none for the dataset as it is.
             data: The dataset's folder, as in `build`.
+            engine: "fast" (ours) or "reference" (owlrl and pySHACL).
 
         Returns:
             All findings, sorted by place; with files, those about them only.
@@ -290,7 +298,7 @@ class KnowledgeGraph:
             MissingFileError: A file is not there.
             DataError: A file cannot be parsed.
         """
-        return examine(read_inputs(folders(data), extra=files))
+        return examine(read_inputs(folders(data), extra=files), engine=engine)
 
     def export(
         self, syntax: str, *, graph: str = "facts", entity: NamedNode | None = None

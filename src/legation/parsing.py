@@ -5,7 +5,7 @@ a broken file and never opens an address.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -63,12 +63,14 @@ class Document:
         text: Its text, without a byte order mark.
         quads: Its quads in the order of the file.
         known_layout: Where they stand, for a text that is no RDF; None to read it.
+        prefixes: The namespaces that the file declares, by prefix.
     """
 
     path: Path
     text: str
     quads: tuple[Quad, ...]
     known_layout: Layout | None = None
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def layout(self) -> Layout:
@@ -171,17 +173,21 @@ def parse_quads(data: bytes, *, path: Path) -> list[Quad]:
     Raises:
         DataError: The syntax is broken; one finding with line and column.
     """
+    return _parse(data, path)[0]
+
+
+def _parse(data: bytes, path: Path) -> tuple[list[Quad], Mapping[str, str]]:
+    """Return the quads of a file and the prefixes that it declares."""
     base = None if path.suffix in {".ttl", ".trig"} else "urn:x-none:"
     try:
-        return list(
-            parse(
-                data.removeprefix(_BOM),
-                format=_FORMATS[path.suffix],
-                base_iri=base,
-                # Two files may use the same blank node label for two things.
-                rename_blank_nodes=True,
-            )
+        parser = parse(
+            data.removeprefix(_BOM),
+            format=_FORMATS[path.suffix],
+            base_iri=base,
+            # Two files may use the same blank node label for two things.
+            rename_blank_nodes=True,
         )
+        return list(parser), parser.prefixes
     except (SyntaxError, ValueError) as error:
         finding = _syntax_finding(error, path)
         raise DataError(finding.message, [finding]) from error
@@ -214,8 +220,9 @@ def read_document(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise MissingFileError.unreadable(path, error) from error
-    quads = parse_quads(data, path=path)
-    return Document(path, data.removeprefix(_BOM).decode("utf-8"), tuple(quads))
+    quads, prefixes = _parse(data, path)
+    text = data.removeprefix(_BOM).decode("utf-8")
+    return Document(path, text, tuple(quads), prefixes=prefixes)
 
 
 def date_findings(document: Document) -> list[Finding]:

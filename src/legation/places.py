@@ -16,7 +16,7 @@ from legation.terms import (
     Prefixes,
     Quad,
 )
-from legation.texts import Text
+from legation.texts import Text, quote
 
 _Statement = tuple[str | None, str, str | None]
 """Subject, predicate and value; None for no named subject, and for any value."""
@@ -118,12 +118,10 @@ class Places:
             for triple in self._claims.matching(NamedNode(focus), SKOS.prefLabel, None)
             if isinstance(triple.object, Literal)
         }
-        if not labels:
-            return Text(short, short)
-        fallback = labels.get("en") or next(iter(labels.values()))
+        fallback = labels.get("en") or next(iter(labels.values()), "")
         return Text(
-            f"“{labels.get('en', fallback)}” ({short})",
-            f"« {labels.get('fr', fallback)} » ({short})",
+            quote(labels.get("en", fallback), short, language="en"),
+            quote(labels.get("fr", fallback), short, language="fr"),
         )
 
 

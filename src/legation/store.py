@@ -22,12 +22,16 @@ from pyoxigraph import (
 from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.sparql.faults import explain
 from legation.terms import (
+    RDF,
+    XSD,
     DefaultGraph,
+    Literal,
     NamedNode,
     Node,
     Quad,
     Term,
     Triple,
+    value_of,
 )
 from legation.texts import Text
 
@@ -245,6 +249,7 @@ class Store:
         *,
         default_graph: NamedNode | None = None,
         prefixes: Mapping[str, str] | None = None,
+        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
     ) -> Answer:
         """Run a query.
 
@@ -252,6 +257,7 @@ class Store:
             text: SPARQL 1.1, already guarded.
             default_graph: The graph that the query sees without GRAPH; None for facts.
             prefixes: Prefixes that the text may use without declaring them.
+            functions: Functions that it may call, by their IRIs.
 
         Returns:
             The answer, lazily read.
@@ -263,7 +269,12 @@ class Store:
         known = dict(prefixes or {})
 
         def run() -> Result:
-            return self._inner.query(text, default_graph=default_graph, prefixes=known)
+            return self._inner.query(
+                text,
+                default_graph=default_graph,
+                prefixes=known,
+                custom_functions=dict(functions or {}),
+            )
 
         try:
             return Answer(run)
@@ -278,6 +289,18 @@ class Store:
                     "autrement.",
                 )
             ) from error
+
+
+def as_stored(term: Term) -> Term:
+    """Return a term as a store holds it, which writes `02` as `2`.
+
+    Args:
+        term: A term as it was written.
+    """
+    if not isinstance(term, Literal) or term.datatype == XSD.string or term.language:
+        return term
+    (quad,) = Store.memory([Quad(RDF.subject, RDF.value, term)]).match()
+    return value_of(quad)
 
 
 def describe_query(

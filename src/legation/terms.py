@@ -7,7 +7,16 @@ is converted between the parser, the store and the results of a query.
 import re
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+)
 
 __all__ = [
     "CONCEPT",
@@ -42,6 +51,9 @@ __all__ = [
     "Quad",
     "Term",
     "Triple",
+    "read_triples",
+    "subject_of",
+    "value_of",
 ]
 
 Node = NamedNode | BlankNode
@@ -49,6 +61,18 @@ Node = NamedNode | BlankNode
 
 Term = NamedNode | BlankNode | Literal
 """What can be the object of a triple."""
+
+
+def subject_of(statement: Quad | Triple) -> Node:
+    """Return the subject of a quad or triple, never a triple itself."""
+    assert isinstance(statement.subject, NamedNode | BlankNode)
+    return statement.subject
+
+
+def value_of(statement: Quad | Triple) -> Term:
+    """Return the object of a quad or triple, never a triple itself."""
+    assert isinstance(statement.object, NamedNode | BlankNode | Literal)
+    return statement.object
 
 
 class Namespace:
@@ -196,3 +220,15 @@ class Prefixes(Mapping[str, str]):
             bare = str(Literal(term.value))
             return f"{bare}^^{self.shorten(term.datatype.value)}"
         return str(term)
+
+
+def read_triples(text: str) -> list[Triple]:
+    """Return the triples of some N-Triples statements, in their order.
+
+    Args:
+        text: N-Triples; blank nodes keep their labels.
+
+    Raises:
+        SyntaxError: The text is no N-Triples.
+    """
+    return [quad.triple for quad in parse(text, format=RdfFormat.N_TRIPLES)]

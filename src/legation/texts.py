@@ -50,3 +50,18 @@ class Text:
     def __str__(self) -> str:
         """Return the English wording."""
         return self.en
+
+
+def quote(label: str, name: str, *, language: Language) -> str:
+    """Return what a sentence calls a thing: by its label, and by its name behind it.
+
+    Args:
+        label: The label in the language of the sentence; "" where there is none.
+        name: The prefixed name.
+        language: "en" or "fr".
+    """
+    if not label:
+        return name
+    return (
+        f"«\u00a0{label}\u00a0» ({name})" if language == "fr" else f"“{label}” ({name})"
+    )

@@ -1,8 +1,7 @@
-"""Commands that read the files: build, validate, fmt."""
+"""Commands that read the files: build, fmt."""
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,16 +9,14 @@ import click
 from legation.assets import folders
 from legation.building import Renewal, renew
 from legation.cli.bilingual import Command, Option
-from legation.cli.options import LANG, OUTPUT, shared
+from legation.cli.options import LANG, shared
 from legation.cli.output import write_bytes
-from legation.cli.reports import REPORTS, write_report
+from legation.cli.paths import expand
 from legation.cli.session import Session
-from legation.errors import DataError, MissingFileError
-from legation.findings import Finding, Position, Report
+from legation.errors import DataError
+from legation.findings import Finding, Position
 from legation.formatting import format_text
-from legation.graph import Engine, KnowledgeGraph
-from legation.parsing import is_rdf
-from legation.sssom.table import is_table
+from legation.graph import Engine
 from legation.texts import Text
 
 _STEPS = {
@@ -94,35 +91,12 @@ def _decimal(number: float, digits: int) -> str:
     return f"{number:.{digits}f}".replace(".", ",")
 
 
-def _validate(
-    files: tuple[Path, ...],
-    data: Path | None,
-    *,
-    syntax: str,
-    strict: bool,
-    output: Path | None,
-) -> None:
-    context = click.get_current_context()
-    session = context.ensure_object(Session)
-    try:
-        report = KnowledgeGraph.validate(*_expand(files, is_wanted=_is_data), data=data)
-    except DataError as error:
-        report = Report(error.findings)
-    write_bytes(write_report(report, syntax, language=session.language), output)
-    if report.violations or (strict and not report.conforms):
-        context.exit(1)
-
-
-def _is_data(path: Path) -> bool:
-    return is_rdf(path) or is_table(path)
-
-
 def _fmt(paths: tuple[Path, ...], *, check: bool) -> None:
     context = click.get_current_context()
     session = context.ensure_object(Session)
     findings: list[Finding] = []
     changed = []
-    for path in _expand(paths, is_wanted=_is_formatted):
+    for path in expand(paths, is_wanted=_is_formatted):
         try:
             text = _read(path)
             formatted = format_text(text, name=str(path))
@@ -174,25 +148,6 @@ def _is_formatted(path: Path) -> bool:
     return path.suffix in {".ttl", ".trig"} | _QUERIES
 
 
-def _expand(
-    paths: tuple[Path, ...], *, is_wanted: Callable[[Path], bool]
-) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found.extend(sorted(p for p in path.rglob("*") if is_wanted(p)))
-        elif path.exists():
-            found.append(path)
-        else:
-            raise MissingFileError(
-                Text(
-                    f"{path} does not exist. Check the name.",
-                    f"{path} n'existe pas. Vérifiez le nom.",
-                )
-            )
-    return found
-
-
 BUILD = Command(
     "build",
     callback=_build,
@@ -203,10 +158,11 @@ BUILD = Command(
             type=click.Choice(["fast", "reference"]),
             default="fast",
             text=Text(
-                "What infers: the rules made from the ontology (fast), or owlrl "
-                "(reference), which builds even if no file changed.",
-                "Ce qui infère : les règles tirées de l'ontologie (fast) ou owlrl "
-                "(reference), qui construit même si aucun fichier n'a changé.",
+                "What infers and validates: Legation's own engines (fast), or owlrl "
+                "and pySHACL (reference), which build even if no file changed.",
+                "Ce qui infère et valide : les moteurs de Legation (fast), ou owlrl et "
+                "pySHACL (reference), qui construisent même si aucun fichier n'a "
+                "changé.",
             ),
         ),
         Option(
@@ -235,34 +191,6 @@ BUILD = Command(
         "les vérifie, infère et dérive ce qui en découle, valide le tout; alors "
         "seulement la nouvelle base devient la base courante. Ne fait rien si aucun "
         "fichier n'a changé.",
-    ),
-)
-
-VALIDATE = Command(
-    "validate",
-    callback=_validate,
-    params=[
-        click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path)),
-        *shared(store=False),
-        Option(
-            "--format",
-            "syntax",
-            type=click.Choice(list(REPORTS)),
-            default="text",
-            text=Text("Format of the report.", "Format du rapport."),
-        ),
-        Option(
-            "--strict",
-            is_flag=True,
-            text=Text("Fail on warnings too.", "Échouer aussi en cas d'avertissement."),
-        ),
-        OUTPUT,
-    ],
-    text=Text(
-        "Check the dataset, or files as if they were added to it.\n\nExit code 1 if "
-        "there is a violation.",
-        "Vérifier le jeu de données, ou des fichiers comme s'ils y étaient ajoutés."
-        "\n\nCode de sortie 1 s'il y a une violation.",
     ),
 )
 

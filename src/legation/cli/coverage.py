@@ -15,7 +15,7 @@ from legation.errors import DataError
 from legation.findings import Finding, Position
 from legation.inputs import read_inputs
 from legation.terms import Prefixes
-from legation.texts import Language, Text
+from legation.texts import Language, Text, quote
 
 _BEGINNING, _ENDING = 90, 60
 _NO_TEXT = Text(
@@ -66,7 +66,9 @@ def _named(coverage: Coverage, prefixes: Prefixes) -> Text:
     label, short = coverage.label, prefixes.shorten(coverage.source.value)
     if label.en == short:
         return label
-    return Text(f"“{label.en}” ({short})", f"« {label.fr} » ({short})")
+    return Text(
+        quote(label.en, short, language="en"), quote(label.fr, short, language="fr")
+    )
 
 
 def _figures(coverage: Coverage) -> Text:

@@ -12,7 +12,7 @@ import click
 
 from legation.cli.asking import QUERY, SPARQL
 from legation.cli.bilingual import Group
-from legation.cli.building import BUILD, FMT, VALIDATE
+from legation.cli.building import BUILD, FMT
 from legation.cli.catalogue import QUERIES
 from legation.cli.coverage import COVERAGE
 from legation.cli.docs import DOCS
@@ -20,6 +20,7 @@ from legation.cli.options import LANG
 from legation.cli.session import Session, choose_language
 from legation.cli.things import EXPORT, SHOW
 from legation.cli.usage import usage_text
+from legation.cli.validating import VALIDATE
 from legation.errors import DataError, HeaderError, LegationError, UsageError
 from legation.texts import Language, Text
 

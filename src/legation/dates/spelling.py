@@ -34,7 +34,7 @@ def misspelt(literal: str, *, read: Callable[[str], object]) -> Text:
         read: Returns None or raises DateError where a literal cannot be read; only
             one that can is proposed.
     """
-    proposal = _repair(literal, read=read)
+    proposal = guess(literal, read=read)
     if proposal is not None:
         return Text(
             f"“{literal}” is not an EDTF date: did you mean “{proposal}”?",
@@ -52,8 +52,13 @@ def misspelt(literal: str, *, read: Callable[[str], object]) -> Text:
     )
 
 
-def _repair(text: str, *, read: Callable[[str], object]) -> str | None:
-    """Return the EDTF literal that a misspelt one probably means, if one is near."""
+def guess(text: str, *, read: Callable[[str], object]) -> str | None:
+    """Return the EDTF literal that a misspelt one probably means, if one is near.
+
+    Args:
+        text: The lexical form.
+        read: As for `misspelt`.
+    """
     for pattern, replacement in _REPAIRS:
         text = re.sub(pattern, replacement, text)
         with suppress(DateError):

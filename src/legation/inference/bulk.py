@@ -13,7 +13,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.inference.columns import Column, Numbers, join, split
+from legation.columns import Column, Numbers, join, split
 from legation.inference.rules import (
     NOTHING,
     Part,

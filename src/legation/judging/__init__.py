@@ -1,0 +1,1 @@
+"""Facts judged by shapes: set after set of nodes, over columns of numbers."""

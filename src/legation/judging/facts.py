@@ -1,0 +1,163 @@
+"""Where the triples are that shapes judge: a store, or quads as they were written."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Protocol
+
+from legation.store import Answer, Store
+from legation.terms import (
+    DefaultGraph,
+    NamedNode,
+    Node,
+    Quad,
+    Term,
+    subject_of,
+    value_of,
+)
+
+_FACTS = DefaultGraph()
+
+
+class Facts(Protocol):
+    """What can be matched and asked; a store is such."""
+
+    def match(
+        self,
+        subject: Node | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        *,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Return the quads that match, None standing for anything."""
+
+    def query(
+        self,
+        text: str,
+        *,
+        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
+    ) -> Answer:
+        """Run a query."""
+
+
+class Written:
+    """Quads as they were written: a store would rewrite some literals.
+
+    Their default graph is the merge of all their graphs.
+    """
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        """Keep the quads, each once."""
+        self._quads = dict.fromkeys(quads)
+        merged = (Quad(q.subject, q.predicate, q.object, _FACTS) for q in self._quads)
+        self._facts = dict.fromkeys(merged)
+
+    def match(
+        self,
+        subject: Node | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        *,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads of the default graph that match.
+
+        Args:
+            subject: The subject; None for any, as for the others.
+            predicate: The predicate.
+            value: The object.
+            graph: The default graph.
+        """
+        if graph != _FACTS:
+            yield from self._store.match(subject, predicate, value, graph=graph)
+            return
+        for quad in self._narrow(subject, predicate, value):
+            if (predicate is None or quad.predicate == predicate) and (
+                value is None or quad.object == value
+            ):
+                yield quad
+
+    def query(
+        self,
+        text: str,
+        *,
+        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
+    ) -> Answer:
+        """Run a query over them as a store holds them.
+
+        Args:
+            text: SPARQL 1.1, already guarded.
+            functions: Functions that it may call, by their IRIs.
+        """
+        return self._store.query(text, functions=functions)
+
+    def _narrow(
+        self, subject: Node | None, predicate: NamedNode | None, value: Term | None
+    ) -> Iterable[Quad]:
+        if subject is not None:
+            return self._by_subject.get(subject, ())
+        if value is not None:
+            return self._by_value.get(value, ())
+        if predicate is not None:
+            return self._by_predicate.get(predicate, ())
+        return self._facts
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store.memory([*self._quads, *self._facts])
+
+    @cached_property
+    def _by_predicate(self) -> Mapping[Term, list[Quad]]:
+        return self._index(lambda quad: quad.predicate)
+
+    @cached_property
+    def _by_subject(self) -> Mapping[Term, list[Quad]]:
+        return self._index(subject_of)
+
+    @cached_property
+    def _by_value(self) -> Mapping[Term, list[Quad]]:
+        return self._index(value_of)
+
+    def _index(self, key: Callable[[Quad], Term]) -> Mapping[Term, list[Quad]]:
+        found: dict[Term, list[Quad]] = defaultdict(list)
+        for quad in self._facts:
+            found[key(quad)].append(quad)
+        return found
+
+
+class Joined:
+    """Facts, and quads that have just gone from them."""
+
+    def __init__(self, facts: Facts, gone: Iterable[Quad]) -> None:
+        """Look at facts as if some quads had not gone."""
+        self._facts = facts
+        self._gone = tuple(gone)
+
+    def match(
+        self,
+        subject: Node | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        *,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that match, None standing for anything."""
+        yield from self._facts.match(subject, predicate, value, graph=graph)
+        for quad in self._gone:
+            if (
+                subject in {None, quad.subject}
+                and predicate in {None, quad.predicate}
+                and value in {None, quad.object}
+                and graph in {None, quad.graph_name}
+            ):
+                yield quad
+
+    def query(
+        self,
+        text: str,
+        *,
+        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
+    ) -> Answer:
+        """Run a query over the facts without the quads that have gone."""
+        return self._facts.query(text, functions=functions)

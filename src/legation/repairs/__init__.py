@@ -1,0 +1,1 @@
+"""Changes that would mend what breaks a constraint, each of them tried out."""

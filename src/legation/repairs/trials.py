@@ -1,0 +1,158 @@
+"""Changes tried out: what would be found if a few triples came and went.
+
+No queries are asked: they would need a store of their own for each trial.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from legation.judging.facts import Facts
+from legation.judging.judge import Breach, Judge
+from legation.judging.view import View
+from legation.results import Repair
+from legation.shacl.shapes import Applied, Constraint, Query, Shape, ShapeSet
+from legation.store import Answer
+from legation.terms import (
+    RDFS,
+    DefaultGraph,
+    NamedNode,
+    Node,
+    Quad,
+    Term,
+    Triple,
+)
+from legation.touching.dependencies import Concerned, Dependencies
+
+_FACTS = DefaultGraph()
+_MOST = 1_000  # nodes, counted once for each shape that looks at them
+_Key = tuple[Node, Constraint, Term, Term | None, Term | None]
+
+
+class Trials:
+    """Tries changes out on facts that stay as they are."""
+
+    def __init__(self, facts: Facts, shapes: ShapeSet) -> None:
+        """Try changes of some facts.
+
+        Args:
+            facts: What is changed; it must not change meanwhile.
+            shapes: The shapes that judge it.
+        """
+        unasked = {node: _unasked(shape) for node, shape in shapes.shapes.items()}
+        self._shapes = replace(shapes, shapes=unasked)
+        self._facts = _Changed(facts)
+        self._view = View(self._facts, is_whole=False)
+
+    def mends(self, breach: Breach, repair: Repair) -> bool:
+        """Tell whether a change ends a breach and, queries apart, makes none.
+
+        A change that concerns very many nodes is not tried out, and does not count.
+
+        Args:
+            breach: The breach.
+            repair: The change.
+        """
+        removed, added = _quads(repair.removed), _quads(repair.added)
+        edited = [*removed, *added]
+        if any(quad.predicate == RDFS.subClassOf for quad in edited):
+            return False  # the view knows the classes by heart
+        self._facts.change(added=added)
+        concerned = self._dependencies.concerned(edited, self._view)
+        self._facts.change(removed=removed, added=added)
+        after = self._found(concerned)
+        is_over = _key(breach) not in (*after, *self._own(breach))
+        self._facts.change()
+        return is_over and (not after or after <= self._found(concerned))
+
+    def _own(self, breach: Breach) -> set[_Key]:
+        """Return what the focus node of a breach breaks of its shape."""
+        shape = self._shapes.shapes[breach.shape.node]
+        focus = self._view.numbering.of_all([breach.focus])
+        return set(map(_key, self._judge.breaches(shape, focus)))
+
+    def _found(self, concerned: Concerned) -> set[_Key]:
+        found: set[_Key] = set()
+        for applied in self._applied:
+            nodes = concerned.get(applied.shape.node)
+            # Most nodes conform: whether they are focus nodes need not be known.
+            if nodes is not None and any(self._judge.breaches(applied.shape, nodes)):
+                focus = nodes[self._judge.is_focus(applied, nodes)]
+                found.update(map(_key, self._judge.breaches(applied.shape, focus)))
+        return found
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(self._view, self._shapes)
+
+    @cached_property
+    def _applied(self) -> tuple[Applied, ...]:
+        return tuple(self._shapes.applied)
+
+    @cached_property
+    def _dependencies(self) -> Dependencies:
+        return Dependencies(self._shapes)
+
+
+class _Changed:
+    """Facts as they would be after a change, and then after another one instead."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.change()
+
+    def change(
+        self, *, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()
+    ) -> None:
+        self._removed = frozenset(removed)
+        self._added = tuple(added)
+
+    def match(
+        self,
+        subject: Node | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        *,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that match, None standing for anything."""
+        known = self._facts.match(subject, predicate, value, graph=graph)
+        kept = [quad for quad in known if quad not in self._removed]
+        yield from kept
+        for quad in self._added:
+            if (
+                subject in {None, quad.subject}
+                and predicate in {None, quad.predicate}
+                and value in {None, quad.object}
+                and quad not in kept
+            ):
+                yield quad
+
+    def query(
+        self,
+        text: str,
+        *,
+        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
+    ) -> Answer:
+        """Refuse: in a trial, no query is asked."""
+        raise AssertionError(text, functions)
+
+
+def _is_small(concerned: Concerned) -> bool:
+    """Tell whether what a change concerns can be judged in a moment."""
+    counts = [_MOST if nodes is None else len(nodes) for nodes in concerned.values()]
+    return sum(counts) < _MOST
+
+
+def _unasked(shape: Shape) -> Shape:
+    kept = tuple(one for one in shape.constraints if not isinstance(one, Query))
+    return replace(shape, constraints=kept)
+
+
+def _key(breach: Breach) -> _Key:
+    path = breach.bound.get("path")
+    return breach.shape.node, breach.constraint, breach.focus, breach.value, path
+
+
+def _quads(triples: Iterable[Triple]) -> list[Quad]:
+    return [Quad(t.subject, t.predicate, t.object, _FACTS) for t in triples]

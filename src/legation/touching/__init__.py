@@ -1,0 +1,1 @@
+"""Which triples decide about a shape, and which nodes an edit concerns."""
