@@ -6,7 +6,7 @@ import pytest
 import rdflib
 
 from legation import KnowledgeGraph, validate_graph
-from legation.errors import DataError, MissingFileError
+from legation.errors import DataError, MissingFileError, UsageError
 from legation.judgement import Data, explain_engine
 from legation.store import Store
 from legation.texts import Text
@@ -204,6 +204,43 @@ def test_a_shape_that_is_none_is_refused_with_its_name(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match=r"http://x/S"):
         validate_graph(graph(MISSION), rules)
+
+
+def test_what_is_wrong_with_a_shape_is_placed_in_its_file(tmp_path: Path) -> None:
+    bad = """
+    ex:S sh:targetNode ex:m ; sh:sparql [ sh:select "SELECT $this { $this no:p 1 }" ] .
+    """
+    for text in (bad, "\nex:S sh:targetNode ex:m ; sh:maxCount 'x' ."):
+        rules = written(tmp_path, text, "s.ttl")
+
+        with pytest.raises(DataError) as error:
+            validate_graph(graph(MISSION), rules)
+
+        (finding,) = error.value.findings
+        assert finding.position
+        assert finding.position.path == rules
+        assert finding.position.line == len(HEAD.splitlines()) + 2
+        assert "http://x/S" in finding.message.en
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_shapes_that_judge_nothing_are_refused(engine: str, tmp_path: Path) -> None:
+    rules = written(tmp_path, "ex:S a sh:NodeShape ; sh:maxCount 1 .", "s.ttl")
+
+    with pytest.raises(UsageError, match="no shape with a target"):
+        validate_graph(graph(MISSION), rules, engine=engine)  # type: ignore[arg-type]
+    with pytest.raises(UsageError):
+        explain_engine(rules)
+
+
+def test_what_rdflib_cannot_read_is_told_as_a_fault_of_the_shapes(
+    tmp_path: Path,
+) -> None:
+    select = 'sh:sparql [ sh:select "SELECT $this { $this no:p 1 }" ]'
+    rules = written(tmp_path, f"ex:S sh:targetNode ex:m ; {select} .", "s.ttl")
+
+    with pytest.raises(DataError, match="pySHACL cannot check these shapes"):
+        validate_graph(graph(MISSION), rules, engine="reference")
 
 
 def test_triples_that_only_rdflib_knows_are_left_out(shapes: Path) -> None:

@@ -280,6 +280,29 @@ def test_a_shape_left_to_the_reference_engine_is_judged_anew_each_time() -> None
     assert edited.edit(add="ex:a ex:age 1 .") == ["a"]
 
 
+def test_a_label_that_changes_changes_the_messages_that_name_the_thing() -> None:
+    shape = """
+    ex:S sh:targetNode ex:a ; sh:sparql [
+      sh:message "See {?value}."@en , "Voyez {?value}."@fr ;
+      sh:select "SELECT $this ?value { $this <http://x/p> ?value }" ] .
+    """
+    edited = Edited('ex:a ex:p ex:b . ex:b skos:prefLabel "Old"@en .', shape)
+
+    edited.edit(remove='ex:b skos:prefLabel "Old"@en .')
+    edited.edit(add='ex:b skos:prefLabel "New"@en .')
+
+    (finding,) = edited.review.report.findings
+    assert finding.message.en == "See “New” (ex:b)."
+
+
+def test_what_a_query_finds_in_two_ways_is_told_once() -> None:
+    select = "SELECT $this ?value { $this ex:p ?value . $this ex:q ?other }"
+    edited = Edited("ex:a a ex:C ; ex:p 1 ; ex:q 2 , 3 .", QUERY.format(select))
+
+    assert edited.edit() == ["a"]
+    assert edited.edit(add="ex:a ex:q 4 .") == ["a"]
+
+
 def test_what_is_revised_is_about_the_nodes_that_an_edit_concerns() -> None:
     edited = Edited(
         "ex:a a ex:C . ex:b a ex:C .",

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from legation.bridge import Graph, from_dataset
-from legation.errors import DataError
+from legation.errors import DataError, UsageError
 from legation.findings import Finding, Position
 from legation.graph import KnowledgeGraph
 from legation.parsing import Document, is_rdf, owners, read_document
 from legation.reports import Report
-from legation.results import Result
 from legation.store import Store
 from legation.terms import (
     RDFS,
@@ -36,6 +36,7 @@ from legation.validation import (
     check,
     compile_shapes,
     explain,
+    has_targets,
     validate,
 )
 
@@ -71,19 +72,22 @@ def validate_graph(
     Raises:
         MissingFileError: A file is not there.
         DataError: A file cannot be parsed, or a shape cannot be read.
+        UsageError: There is no shape that says what it judges.
     """
     rules = _read(shapes)
-    triples = [quad.triple for quad in rules.quads]
+    triples = _triples(rules)
     if isinstance(data, KnowledgeGraph | Store):
         store = data if isinstance(data, Store) else data.store
         own: Mapping[str, str] = {} if isinstance(data, Store) else data.prefixes
         prefixes = Prefixes({**VOCABULARY, **rules.prefixes, **own})
-        report = _judge_store(store, triples, prefixes, engine=engine)
+        with _placing(rules):
+            report = _judge_store(store, triples, prefixes, engine=engine)
         labels = _labels(_match_labels(store, report))
         return _revise(report, lambda one: _name(one, labels, prefixes))
     found = _read(data)
     prefixes = Prefixes({**VOCABULARY, **rules.prefixes, **found.prefixes})
-    report = validate(found.quads, triples, prefixes=prefixes, engine=engine)
+    with _placing(rules):
+        report = validate(found.quads, triples, prefixes=prefixes, engine=engine)
     labels = _labels(found.quads)
     return _revise(report, lambda one: found.place(_name(one, labels, prefixes)))
 
@@ -102,8 +106,34 @@ def explain_engine(shapes: Graph | Files) -> list[Explanation]:
         DataError: A file cannot be parsed, or a shape cannot be read.
     """
     rules = _read(shapes)
-    compiled = compile_shapes(quad.triple for quad in rules.quads)
+    with _placing(rules):
+        compiled = compile_shapes(_triples(rules))
     return explain(compiled, prefixes=Prefixes({**VOCABULARY, **rules.prefixes}))
+
+
+def _triples(rules: "_Material") -> list[Triple]:
+    """Return a shapes graph; nothing is called good because nothing was looked at."""
+    triples = [quad.triple for quad in rules.quads]
+    if not has_targets(triples):
+        raise UsageError(
+            Text(
+                "There is no shape with a target (such as sh:targetClass), so nothing "
+                "would be checked. Name the files that hold the shapes.",
+                "Aucune forme n'a de cible (comme sh:targetClass) : rien ne serait "
+                "vérifié. Indiquez les fichiers qui contiennent les formes.",
+            )
+        )
+    return triples
+
+
+@contextmanager
+def _placing(rules: "_Material") -> Iterator[None]:
+    """Have errors about shapes name their files and lines."""
+    try:
+        yield
+    except DataError as error:
+        found = list(map(rules.place, error.findings))
+        raise DataError(error.text, found) from error
 
 
 def _judge_store(
@@ -132,16 +162,20 @@ class _Material:
 
     def place(self, finding: Finding) -> Finding:
         """Return a finding that names file and line, if there are files."""
-        assert finding.result is not None
-        return replace(finding, position=self._position(finding.result))
+        return replace(finding, position=finding.position or self._position(finding))
 
-    def _position(self, result: Result) -> Position | None:
-        focus = result.focus
+    def _position(self, finding: Finding) -> Position | None:
+        result = finding.result
+        if result is None:
+            focus: Term | None = NamedNode(finding.focus) if finding.focus else None
+            predicate = value = None
+        else:
+            focus, path = result.focus, result.path
+            predicate = path.value if isinstance(path, NamedNode) else None
+            value = None if result.value is None else result.value.value
         named = self._owners.get(focus) if isinstance(focus, BlankNode) else focus
         subject = named.value if isinstance(named, NamedNode) else None
-        predicate = result.path.value if isinstance(result.path, NamedNode) else None
-        value = None if result.value is None else result.value.value
-        for document in self._speaking.get(focus, ()):
+        for document in self._speaking.get(focus, ()) if focus else ():
             place = document.position(subject, predicate=predicate, value=value)
             return place or Position(document.path)
         return None

@@ -16,7 +16,7 @@ from legation.judging.prebinding import Prebound, prebind
 from legation.judging.view import View
 from legation.shacl.shapes import Query, Shape
 from legation.store import Row, as_stored
-from legation.terms import BlankNode, Literal, NamedNode, Term
+from legation.terms import BlankNode, Literal, NamedNode, Node, Term
 from legation.texts import Text
 
 Found = Iterator[tuple[int, Term | None, Mapping[str, Term]]]
@@ -46,7 +46,7 @@ class Queries:
             term: place for place, term in enumerate(self._view.numbering.terms(nodes))
         }
         text = self._prebound(query, shape)
-        for bound in self._answers(text, [(term,) for term in places], query):
+        for bound in self._answers(text, [(term,) for term in places], query, shape):
             focus = bound["this"]
             value = bound.get("value", focus if shape.path is None else None)
             yield places[focus], value, bound
@@ -66,7 +66,7 @@ class Queries:
         terms = self._view.numbering.terms
         pairs = list(zip(terms(nodes[rows]), terms(values), strict=True))
         text = self._prebound(query, shape)
-        answers = self._answers(text, pairs, query)
+        answers = self._answers(text, pairs, query, shape)
         good = {(bound["this"], bound["value"]) for bound in answers}
         for row, pair in zip(rows.tolist(), pairs, strict=True):
             if pair not in good:
@@ -74,7 +74,11 @@ class Queries:
                 yield row, pair[1], {**dict(query.parameters), **known}
 
     def _answers(
-        self, text: Prebound, known: Sequence[tuple[Term, ...]], query: Query
+        self,
+        text: Prebound,
+        known: Sequence[tuple[Term, ...]],
+        query: Query,
+        shape: Shape,
     ) -> Iterator[dict[str, Term]]:
         """Yield the answers, each with the values of the variables and parameters."""
         together: list[tuple[Term, ...]] = []
@@ -83,15 +87,19 @@ class Queries:
             is_alike = text.is_joined and all(map(_is_kept, row))
             (together if is_alike else apart).append(row)
         for some in _chunks(together, _MANY):
-            yield from self._run(text.for_many(some), query)
+            yield from self._run(text.for_many(some), query, shape)
         for row in apart:
             given = dict(zip(text.variables, row, strict=True))
             is_blank = any(isinstance(term, BlankNode) for term in row)
             asked = text.for_blank(_FOCUS) if is_blank else text.for_one(row)
-            yield from self._run(asked, query, given)
+            yield from self._run(asked, query, shape, given)
 
     def _run(
-        self, text: str, query: Query, given: Mapping[str, Term] | None = None
+        self,
+        text: str,
+        query: Query,
+        shape: Shape,
+        given: Mapping[str, Term] | None = None,
     ) -> Iterator[dict[str, Term]]:
         given = given or {}
 
@@ -101,7 +109,7 @@ class Queries:
         try:
             answer = self._view.facts.query(text, functions={_FOCUS: focus})
         except LegationError as error:
-            raise _unanswered(query, error) from error
+            raise _unanswered((query.node, shape.node), error) from error
         names, fixed = answer.columns, {**dict(query.parameters), **given}
         for row in answer:
             yield {**fixed, **_bound(names, row)}
@@ -132,10 +140,11 @@ def _chunks(
         yield some
 
 
-def _unanswered(query: Query, error: LegationError) -> DataError:
-    who = query.node if isinstance(query.node, NamedNode) else "[]"
+def _unanswered(names: tuple[Node, Node], error: LegationError) -> DataError:
+    named = next((node for node in names if isinstance(node, NamedNode)), None)
+    who = named or "[]"
     text = Text(
-        f"The query of the constraint {who} cannot be asked. {error.text.en}",
-        f"La requête de la contrainte {who} ne peut pas être posée. {error.text.fr}",
+        f"A query of {who} cannot be asked. {error.text.en}",
+        f"Une requête de {who} ne peut pas être posée. {error.text.fr}",
     )
-    return DataError(text, [Finding(text)])
+    return DataError(text, [Finding(text, focus=named.value if named else None)])

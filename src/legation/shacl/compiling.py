@@ -39,6 +39,15 @@ def compile_shapes(triples: Iterable[Triple]) -> ShapeSet:
     return _Compiler(Source(graph)).compile(graph)
 
 
+def has_targets(triples: Iterable[Triple]) -> bool:
+    """Tell whether a shapes graph has a shape that says what it judges.
+
+    Args:
+        triples: The shapes graph.
+    """
+    return any(True for _ in Source(triples).roots())
+
+
 class _Compiler:
     """Compiles the shapes that have targets, and those that they refer to."""
 
@@ -64,7 +73,7 @@ class _Compiler:
         try:
             return self._read(node)
         except IllFormed as error:
-            raise error.about(self._source.name(node)) from error
+            raise error.about(self._source.named(node)) from error
 
     def _read(self, node: Node) -> Shape:
         source = self._source
@@ -169,7 +178,7 @@ class _Compiler:
             shape = source.node(value)
             if source.one(shape, SHACL.path) is None:
                 error = IllFormed(SHACL.path, "nothing", "rien")
-                raise error.about(source.name(shape))
+                raise error.about(source.named(shape))
             yield Property(component("property"), shape)
 
     def _qualified(self, node: Node) -> Iterator[Constraint]:

@@ -97,7 +97,7 @@ def _component(source: Source, node: NamedNode) -> _Component:
     try:
         return _Component(node, tuple(_parameters(source, node)))
     except IllFormed as error:
-        raise error.about(source.name(node)) from error
+        raise error.about(source.named(node)) from error
 
 
 def _has_validator(source: Source, node: Node) -> bool:
@@ -123,7 +123,7 @@ def _text(
         return _checked(source, node, form, known)
     except IllFormed as error:
         # The query has a name of its own, more precise than that of its shape.
-        raise error.about(source.name(node)) from error
+        raise error.about(source.named(node)) from error
 
 
 def _checked(

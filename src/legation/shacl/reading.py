@@ -52,10 +52,9 @@ class Source:
             self._objects[subject, predicate].append(value_of(triple))
             self._subjects[predicate][subject] = None
 
-    def name(self, node: Node) -> str:
-        """Return the IRI of a node or, if it has none, of the one around it."""
-        named = self._owners.get(node) if isinstance(node, BlankNode) else node
-        return "[]" if named is None else str(named)
+    def named(self, node: Node) -> NamedNode | None:
+        """Return a node or, if it has no name, the named one around it."""
+        return self._owners.get(node) if isinstance(node, BlankNode) else node
 
     def objects(self, node: Node, predicate: NamedNode) -> list[Term]:
         """Return the values of a property, sorted."""
@@ -207,12 +206,13 @@ class IllFormed(Exception):  # noqa: N818 (caught where the shape's name is know
         self._place = predicate.value.rpartition("#")[2]
         self._what = Text(en, fr)
 
-    def about(self, name: str) -> DataError:
+    def about(self, node: NamedNode | None) -> DataError:
         """Return the error that says which shape cannot be read.
 
         Args:
-            name: The name of the shape, constraint or component.
+            node: The shape, constraint or component; None where none has a name.
         """
+        name = "[]" if node is None else str(node)
         what, place = self._what, self._place
         text = Text(
             f"The shape {name} cannot be read: {what.en} at {place}. Correct the "
@@ -220,4 +220,4 @@ class IllFormed(Exception):  # noqa: N818 (caught where the shape's name is know
             f"La forme {name} est illisible : {what.fr} pour {place}. Corrigez la "
             "forme (SHACL dit ce qu'elle peut contenir).",
         )
-        return DataError(text, [Finding(text)])
+        return DataError(text, [Finding(text, focus=node.value if node else None)])

@@ -5,7 +5,7 @@ from typing import Literal as OneOf
 
 from legation.judging.facts import Written
 from legation.reports import Report
-from legation.shacl.compiling import compile_shapes
+from legation.shacl.compiling import compile_shapes, has_targets
 from legation.shacl.shapes import ShapeSet
 from legation.terms import Prefixes, Quad, Triple
 from legation.validation import reference
@@ -21,6 +21,7 @@ __all__ = [
     "check",
     "compile_shapes",
     "explain",
+    "has_targets",
     "validate",
 ]
 

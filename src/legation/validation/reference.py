@@ -13,7 +13,7 @@ from warnings import catch_warnings, simplefilter
 import rdflib
 import rdflib.query
 from pyshacl import validate as run_pyshacl
-from pyshacl.errors import ReportableRuntimeError, ShapeRecursionWarning
+from pyshacl.errors import ShapeRecursionWarning
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
@@ -86,7 +86,7 @@ def validate(
                 advanced=is_advanced,
                 js=False,
             )
-    except (ReportableRuntimeError, NotImplementedError) as error:
+    except Exception as error:
         raise _unable(error) from error
     if not isinstance(results, rdflib.Graph):
         raise _unable(results)
@@ -96,9 +96,10 @@ def validate(
 
 
 def _unable(error: object) -> DataError:
+    why = str(error).strip().rstrip(".")
     text = Text(
-        f"pySHACL cannot check these shapes: {error}. Correct the shapes.",
-        f"pySHACL ne peut pas vérifier ces formes : {error}. Corrigez les formes.",
+        f"pySHACL cannot check these shapes: {why}. Correct the shapes.",
+        f"pySHACL ne peut pas vérifier ces formes : {why}. Corrigez les formes.",
     )
     return DataError(text, [Finding(text)])
 

@@ -1,8 +1,11 @@
 """The findings of a store, kept up to date while the store is edited."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
+import numpy as np
+
+from legation.columns import once
 from legation.findings import Finding
 from legation.judging.facts import Facts, Joined
 from legation.judging.judge import Judge
@@ -10,9 +13,9 @@ from legation.judging.stored import fit
 from legation.judging.view import Numbering, View
 from legation.reports import Report
 from legation.shacl.shapes import ShapeSet
-from legation.terms import RDFS, Node, Prefixes, Quad, Term
+from legation.terms import RDFS, SKOS, NamedNode, Node, Prefixes, Quad, Term
 from legation.touching.dependencies import Dependencies
-from legation.validation.checking import check
+from legation.validation.checking import check, each_once
 from legation.validation.describing import Describer
 
 _Found = dict[tuple[Node, Term], list[Finding]]
@@ -65,9 +68,13 @@ class Review:
             self._dependencies = Dependencies(self._shapes)
         numbering = Numbering()
         both = View(Joined(self._facts, removed), numbering, is_whole=False)
-        concerned = self._dependencies.concerned(edited, both)
+        concerned = dict(self._dependencies.concerned(edited, both))
+        for shape, focus in self._naming(edited):
+            nodes = concerned.get(shape, numbering.of_all(()))
+            if nodes is not None:
+                concerned[shape] = once(np.append(nodes, numbering.of(focus)))
         judges = _Judges(self._facts, self._shapes, numbering)
-        describer = Describer(both, self._shapes, prefixes=self._prefixes)
+        describer = Describer(judges.view, self._shapes, prefixes=self._prefixes)
         revised: list[Finding] = []
         for applied in self._shapes.applied:
             node = applied.shape.node
@@ -85,13 +92,25 @@ class Review:
             revised += self._remember(found)
         return Report(tuple(sorted(revised, key=Finding.order)))
 
+    def _naming(self, edited: Iterable[Quad]) -> Iterator[tuple[Node, Term]]:
+        """Yield shape and focus of what names a thing whose label has changed."""
+        names = {
+            self._prefixes.shorten(quad.subject.value)
+            for quad in edited
+            if quad.predicate == SKOS.prefLabel and isinstance(quad.subject, NamedNode)
+        }
+        for key, findings in self._found.items() if names else ():
+            texts = [finding.message.en for finding in findings]
+            if any(name in text for name in names for text in texts):
+                yield key
+
     def _renew(self) -> None:
         self._found.clear()
         report = check(self._facts, self._shapes, prefixes=self._prefixes)
         self._remember(report.findings)
 
     def _remember(self, findings: Iterable[Finding]) -> list[Finding]:
-        found = list(findings)
+        found = each_once(findings)
         for finding in found:
             assert finding.result is not None
             key = finding.result.shape, finding.result.focus
@@ -114,8 +133,12 @@ class _Judges:
         self._numbering = numbering
 
     @cached_property
+    def view(self) -> View:
+        return View(self._facts, self._numbering, is_whole=False)
+
+    @cached_property
     def of_few(self) -> Judge:
-        return Judge(View(self._facts, self._numbering, is_whole=False), self._shapes)
+        return Judge(self.view, self._shapes)
 
     @cached_property
     def of_all(self) -> Judge:
