@@ -219,5 +219,5 @@ def test_a_query_that_cannot_be_read_is_refused_in_both_languages() -> None:
         report("", shape, engine="fast")
 
     text = caught.value.text
-    assert text.en.startswith("The query of the constraint <http://example.org/Q>")
-    assert text.fr.startswith("La requête de la contrainte <http://example.org/Q>")
+    assert text.en.startswith("A query of <http://example.org/Q> cannot be asked.")
+    assert text.fr.startswith("Une requête de <http://example.org/Q> ne peut pas")

@@ -126,13 +126,25 @@ class Written:
         return found
 
 
-class Joined:
-    """Facts, and quads that have just gone from them."""
+class Changed:
+    """Facts as they would be after a change, and then after another one instead."""
 
-    def __init__(self, facts: Facts, gone: Iterable[Quad]) -> None:
-        """Look at facts as if some quads had not gone."""
+    def __init__(self, facts: Facts) -> None:
+        """Look at facts, at first without a change."""
         self._facts = facts
-        self._gone = tuple(gone)
+        self.change()
+
+    def change(
+        self, *, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()
+    ) -> None:
+        """Look at them as if some quads had gone and others come, and nothing else.
+
+        Args:
+            removed: The quads that go.
+            added: The quads that come.
+        """
+        self._removed = frozenset(removed)
+        self._added = tuple(added)
 
     def match(
         self,
@@ -143,13 +155,16 @@ class Joined:
         graph: NamedNode | DefaultGraph | None = None,
     ) -> Iterator[Quad]:
         """Yield the quads that match, None standing for anything."""
-        yield from self._facts.match(subject, predicate, value, graph=graph)
-        for quad in self._gone:
+        known = self._facts.match(subject, predicate, value, graph=graph)
+        kept = [quad for quad in known if quad not in self._removed]
+        yield from kept
+        for quad in self._added:
             if (
                 subject in {None, quad.subject}
                 and predicate in {None, quad.predicate}
                 and value in {None, quad.object}
                 and graph in {None, quad.graph_name}
+                and quad not in kept
             ):
                 yield quad
 
@@ -159,5 +174,5 @@ class Joined:
         *,
         functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
     ) -> Answer:
-        """Run a query over the facts without the quads that have gone."""
+        """Run a query over the facts as they are, for a store does not pretend."""
         return self._facts.query(text, functions=functions)

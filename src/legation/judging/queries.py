@@ -111,7 +111,8 @@ class Queries:
         except LegationError as error:
             raise _unanswered((query.node, shape.node), error) from error
         names, fixed = answer.columns, {**dict(query.parameters), **given}
-        for row in answer:
+        # What is found in several ways is one result.
+        for row in dict.fromkeys(answer):
             yield {**fixed, **_bound(names, row)}
 
 

@@ -3,20 +3,18 @@
 No queries are asked: they would need a store of their own for each trial.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from legation.judging.facts import Facts
+from legation.judging.facts import Changed, Facts
 from legation.judging.judge import Breach, Judge
 from legation.judging.view import View
 from legation.results import Repair
 from legation.shacl.shapes import Applied, Constraint, Query, Shape, ShapeSet
-from legation.store import Answer
 from legation.terms import (
     RDFS,
     DefaultGraph,
-    NamedNode,
     Node,
     Quad,
     Term,
@@ -41,8 +39,9 @@ class Trials:
         """
         unasked = {node: _unasked(shape) for node, shape in shapes.shapes.items()}
         self._shapes = replace(shapes, shapes=unasked)
-        self._facts = _Changed(facts)
+        self._facts = Changed(facts)
         self._view = View(self._facts, is_whole=False)
+        self._large = set[Repair]()
 
     def mends(self, breach: Breach, repair: Repair) -> bool:
         """Tell whether a change ends a breach and, queries apart, makes none.
@@ -57,8 +56,14 @@ class Trials:
         edited = [*removed, *added]
         if any(quad.predicate == RDFS.subClassOf for quad in edited):
             return False  # the view knows the classes by heart
+        if repair in self._large:
+            return False
         self._facts.change(added=added)
         concerned = self._dependencies.concerned(edited, self._view)
+        if not _is_small(concerned):
+            self._facts.change()
+            self._large.add(repair)
+            return False
         self._facts.change(removed=removed, added=added)
         after = self._found(concerned)
         is_over = _key(breach) not in (*after, *self._own(breach))
@@ -92,50 +97,6 @@ class Trials:
     @cached_property
     def _dependencies(self) -> Dependencies:
         return Dependencies(self._shapes)
-
-
-class _Changed:
-    """Facts as they would be after a change, and then after another one instead."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self.change()
-
-    def change(
-        self, *, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()
-    ) -> None:
-        self._removed = frozenset(removed)
-        self._added = tuple(added)
-
-    def match(
-        self,
-        subject: Node | None = None,
-        predicate: NamedNode | None = None,
-        value: Term | None = None,
-        *,
-        graph: NamedNode | DefaultGraph | None = None,
-    ) -> Iterator[Quad]:
-        """Yield the quads that match, None standing for anything."""
-        known = self._facts.match(subject, predicate, value, graph=graph)
-        kept = [quad for quad in known if quad not in self._removed]
-        yield from kept
-        for quad in self._added:
-            if (
-                subject in {None, quad.subject}
-                and predicate in {None, quad.predicate}
-                and value in {None, quad.object}
-                and quad not in kept
-            ):
-                yield quad
-
-    def query(
-        self,
-        text: str,
-        *,
-        functions: Mapping[NamedNode, Callable[..., Term]] | None = None,
-    ) -> Answer:
-        """Refuse: in a trial, no query is asked."""
-        raise AssertionError(text, functions)
 
 
 def _is_small(concerned: Concerned) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 
 from legation.columns import Numbers, once
 from legation.judging.view import Part, View
+from legation.paths import Path
 from legation.shacl.shapes import Query, ShapeSet
 from legation.terms import DefaultGraph, NamedNode, Node, Quad, Term
 from legation.touching.touches import Leap, Route, Touch, touches
@@ -83,13 +84,15 @@ def _part(quad: Quad, part: Part) -> Term:
     return term
 
 
-def _follow(leap: object, nodes: Numbers, view: View) -> Numbers:
+def _follow(leap: Path | Leap, nodes: Numbers, view: View) -> Numbers:
+    """Return where a way leads from some nodes, each node once, sorted."""
     if not isinstance(leap, Leap):
-        _, values = view.follow(leap, nodes)  # type: ignore[arg-type]
-        return once(values)
-    found: set[int] = set()
-    for node in view.numbering.terms(nodes):
-        given = {leap.start: node}
-        for quad in view.quads(given, predicate=leap.predicate, is_named=leap.is_named):
-            found.add(view.numbering.of(_part(quad, leap.end)))
+        return once(view.follow(leap, nodes)[1])
+    found = {
+        view.numbering.of(_part(quad, leap.end))
+        for node in view.numbering.terms(nodes)
+        for quad in view.quads(
+            {leap.start: node}, predicate=leap.predicate, is_named=leap.is_named
+        )
+    }
     return np.array(sorted(found), dtype=np.int64)

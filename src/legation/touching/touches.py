@@ -10,6 +10,7 @@ from typing import assert_never
 
 from legation.judging.view import Part
 from legation.paths import (
+    HERE,
     Alternative,
     Inverse,
     Path,
@@ -97,9 +98,6 @@ class Step:
         """Return what leads from such a triple to the end of the path, and on."""
         start: Part = "subject" if self.is_turned else "object"
         return Touch(self.predicate, start=start, route=(self.after, *route))
-
-
-HERE = Sequence(())
 
 
 def steps(path: Path) -> Iterator[Step]:  # noqa: C901 (a case for each form)

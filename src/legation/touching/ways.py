@@ -4,11 +4,11 @@ from collections import deque
 from collections.abc import Iterator
 
 from legation.judging.view import Part
-from legation.paths import Path, turn, write_path
+from legation.paths import HERE, Path, turn, write_path
 from legation.shacl.shapes import Query, Shape
 from legation.terms import NamedNode
 from legation.touching.patterns import Pattern, Read, read_patterns
-from legation.touching.touches import HERE, Leap, Route, Touch, steps
+from legation.touching.touches import Leap, Route, Touch, steps
 
 _GOAL = "this"
 

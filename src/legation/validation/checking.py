@@ -1,7 +1,5 @@
 """All findings of facts by shapes."""
 
-from collections.abc import Iterable
-
 from legation.findings import Finding
 from legation.judging.facts import Facts
 from legation.judging.judge import Judge
@@ -34,15 +32,10 @@ def check(
     judge = Judge(view, shapes)
     repairs = Repairs(view, shapes, prefixes=prefixes) if with_repairs else None
     describer = Describer(view, shapes, prefixes=prefixes, repairs=repairs)
-    found = each_once(
+    found = [
         describer.finding(breach)
         for applied in shapes.applied
         for breach in judge.breaches(applied.shape, judge.focus(applied))
-    )
+    ]
     found += check_left(facts, shapes, prefixes=prefixes)
     return Report(tuple(sorted(found, key=Finding.order)))
-
-
-def each_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings, each result once: a query may find the same in several ways."""
-    return list({finding.result: finding for finding in findings}.values())

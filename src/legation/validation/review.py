@@ -7,7 +7,7 @@ import numpy as np
 
 from legation.columns import once
 from legation.findings import Finding
-from legation.judging.facts import Facts, Joined
+from legation.judging.facts import Changed, Facts
 from legation.judging.judge import Judge
 from legation.judging.stored import fit
 from legation.judging.view import Numbering, View
@@ -15,7 +15,7 @@ from legation.reports import Report
 from legation.shacl.shapes import ShapeSet
 from legation.terms import RDFS, SKOS, NamedNode, Node, Prefixes, Quad, Term
 from legation.touching.dependencies import Dependencies
-from legation.validation.checking import check, each_once
+from legation.validation.checking import check
 from legation.validation.describing import Describer
 
 _Found = dict[tuple[Node, Term], list[Finding]]
@@ -67,8 +67,10 @@ class Review:
         if self._dependencies is None:
             self._dependencies = Dependencies(self._shapes)
         numbering = Numbering()
-        both = View(Joined(self._facts, removed), numbering, is_whole=False)
-        concerned = dict(self._dependencies.concerned(edited, both))
+        both = Changed(self._facts)
+        both.change(added=removed)
+        view = View(both, numbering, is_whole=False)
+        concerned = dict(self._dependencies.concerned(edited, view))
         for shape, focus in self._naming(edited):
             nodes = concerned.get(shape, numbering.of_all(()))
             if nodes is not None:
@@ -110,7 +112,7 @@ class Review:
         self._remember(report.findings)
 
     def _remember(self, findings: Iterable[Finding]) -> list[Finding]:
-        found = each_once(findings)
+        found = list(findings)
         for finding in found:
             assert finding.result is not None
             key = finding.result.shape, finding.result.focus
