@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Store as Inner
 
 from benchmarks.worlds import told
@@ -15,6 +17,7 @@ from legation.reports import Report
 from legation.store import Store
 from legation.terms import RDFS, Literal, Quad, Triple
 from legation.validation import Review, check, compile_shapes
+from shaping import cases, facts
 from turtles import PREFIXES, read
 
 QUERY = """
@@ -39,6 +42,11 @@ class Edited:
         added, removed = read(add), read(remove)
         for quad in removed:
             assert quad in self.inner
+        return self.change(added=added, removed=removed)
+
+    def change(self, *, added: list[Quad], removed: list[Quad]) -> list[str]:
+        """Edit the store, and compare its review with a full run."""
+        for quad in removed:
             self.inner.remove(quad)
         self.inner.extend(added)
         self.review.revise(added=added, removed=removed)
@@ -319,9 +327,9 @@ def test_what_is_revised_is_about_the_nodes_that_an_edit_concerns() -> None:
 
 def test_random_edits_of_a_world_find_what_a_full_run_finds() -> None:
     inputs = read_inputs(folders(shipped("data")))
-    facts = list(told(1_500, seed=5))
+    world = list(told(1_500, seed=5))
     inner = Inner()
-    inner.extend(quads(facts))
+    inner.extend(quads(world))
     inner.extend(quads(q.triple for file in inputs.ontology for q in file.quads))
     shapes = compile_shapes(q.triple for file in inputs.shapes for q in file.quads)
     store, prefixes = Store(inner), inputs.dataset.prefixes
@@ -331,7 +339,7 @@ def test_random_edits_of_a_world_find_what_a_full_run_finds() -> None:
 
     for _ in range(60):
         before = review.report
-        added, removed = drawn(facts, inner, rng)
+        added, removed = drawn(world, inner, rng)
         for quad in removed:
             inner.remove(quad)
         inner.extend(added)
@@ -342,6 +350,26 @@ def test_random_edits_of_a_world_find_what_a_full_run_finds() -> None:
             check(store, shapes, prefixes=prefixes)
         )
     assert changed > 40
+
+
+@settings(max_examples=150)
+@given(cases(), st.lists(facts, max_size=6), st.randoms(use_true_random=False))
+def test_random_edits_by_random_shapes_find_what_a_full_run_finds(
+    case: tuple[str, str], others: list[str], rng: random.Random
+) -> None:
+    data, shapes = case
+    edited = Edited(data, shapes)
+    held = data.splitlines()
+    for _ in range(4):
+        gone = rng.sample(held, min(len(held), 2))
+        come = rng.sample(others, min(len(others), 2))
+        removed, added = (set(read("\n".join(lines))) for lines in (gone, come))
+        both = removed & added
+        edited.change(
+            added=[quad for quad in added - both if quad not in edited.inner],
+            removed=[quad for quad in removed - both if quad in edited.inner],
+        )
+        held, others = [*held, *gone, *come], [*others, *gone]
 
 
 def quads(triples: Iterable[Triple]) -> list[Quad]:

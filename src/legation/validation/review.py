@@ -22,7 +22,11 @@ _Found = dict[tuple[Node, Term], list[Finding]]
 
 
 class Review:
-    """The findings of a store by some shapes, after each edit those that it has now."""
+    """The findings of a store by some shapes, after each edit those that it has now.
+
+    Where the shapes change, a new review validates the whole store; so does an edit of
+    the class tree.
+    """
 
     def __init__(self, facts: Facts, shapes: ShapeSet, *, prefixes: Prefixes) -> None:
         """Validate a store.
