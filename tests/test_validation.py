@@ -210,9 +210,17 @@ def test_a_message_fills_in_the_path_and_the_parameters_of_a_component() -> None
     assert finding.component == "http://example.org/MostComponent"
 
 
-def test_a_query_that_cannot_be_read_is_refused_in_both_languages() -> None:
-    shape = """
-    ex:S sh:targetNode ex:m ; sh:sparql ex:Q . ex:Q sh:select "SELECT $this { ?? }" .
+@pytest.mark.parametrize(
+    "select",
+    [
+        *("SELECT $this { ?? }", "SELECT $this", "SELECT ?x", "", "$this", "}"),
+        *("SELECT $this { FILTER(BOUND($this", "ASK {}", "SELECT $this { SELECT $this"),
+        "SELECT $this FROM <http://x/> { }",
+    ],
+)
+def test_a_query_that_cannot_be_read_is_refused_in_both_languages(select: str) -> None:
+    shape = f"""
+    ex:S sh:targetNode ex:m ; sh:sparql ex:Q . ex:Q sh:select "{select}" .
     """
 
     with pytest.raises(DataError) as caught:

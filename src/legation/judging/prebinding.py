@@ -161,7 +161,9 @@ def _fill(text: str, given: Mapping[str, str]) -> str:
 def _as_select(text: str) -> str:
     """Return an ASK as a SELECT of the pairs for which it is true."""
     tokens = significant(tokenize(text))
-    ask = next(token for token in tokens if token.is_word("ASK"))
+    ask = next((token for token in tokens if token.is_word("ASK")), None)
+    if ask is None:
+        return text  # no ASK at all: the store says so
     return f"{text[: ask.start]}SELECT DISTINCT ?this ?value{text[ask.end :]}"
 
 
@@ -169,9 +171,10 @@ def _projecting(text: str) -> str:
     """Return a SELECT that hands on $this, whether it says so or not."""
     tokens = significant(tokenize(text))
     start = next((i for i, t in enumerate(tokens) if t.is_word("SELECT")), 0)
-    end = next(i for i in range(start, len(tokens)) if tokens[i].is_mark("{"))
+    rest = range(start, len(tokens))
+    end = next((i for i in rest if tokens[i].is_mark("{")), len(tokens))
     head = tokens[start:end]
-    if any(t.is_mark("*") or t.text[1:] == "this" for t in head):
+    if not head or any(t.is_mark("*") or t.text[1:] == "this" for t in head):
         return text
     last = next(
         (
@@ -255,9 +258,9 @@ class _Scan:
     def _variable(self, token: Token, number: int) -> None:
         group, name = self._open[-1], token.text[1:]
         before = self._tokens[max(number - 2, 0) : number]
-        if len(before) == _CALL and before[0].is_word("BOUND"):
-            end = self._tokens[number + 1].end
-            place = _Place(before[0].start, end, name, "bound")
+        after = self._tokens[number + 1 : number + 2]
+        if len(before) == _CALL and before[0].is_word("BOUND") and after:
+            place = _Place(before[0].start, after[0].end, name, "bound")
         else:
             form = "term" if group.depth else _FORMS.get(self._clause, "term")
             place = _Place(token.start, token.end, name, form)

@@ -117,7 +117,10 @@ class Queries:
 
 
 def _prebound(query: Query, shape: Shape) -> Prebound:
-    return prebind(query, path=shape.path, shape=shape.node)
+    try:
+        return prebind(query, path=shape.path, shape=shape.node)
+    except LegationError as error:
+        raise _unanswered((query.node, shape.node), error) from error
 
 
 def _bound(names: Sequence[str], row: Row) -> dict[str, Term]:

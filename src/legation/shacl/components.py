@@ -157,7 +157,8 @@ def _check(form: NamedNode, text: str, known: tuple[str, ...]) -> None:
             )
     places = [i for i, token in enumerate(tokens) if token.is_word("SELECT")]
     for start in places[1:] if form == SHACL.select else places:
-        end = next(i for i in range(start, len(tokens)) if tokens[i].is_mark("{"))
+        rest = range(start, len(tokens))
+        end = next((i for i in rest if tokens[i].is_mark("{")), len(tokens))
         if not any(token.text[1:] == "this" for token in tokens[start:end]):
             raise IllFormed(
                 form,
