@@ -11,14 +11,17 @@ _MOST = 100_000  # facts whose claims are gathered within a minute
 
 
 def tasks(world: World) -> list[Task]:
-    """Return the tasks for a world, whose files they write; none if it is large."""
+    """Return the tasks for a world, whose files they write; none if it is large.
+
+    pySHACL takes minutes for the claims of a small world, and hours for more.
+    """
     if world.size > _MOST:
         return []
-    # Where pySHACL takes minutes for the facts, it would take hours for the claims.
-    hurried = replace(world, is_patient=False)
+    found = validation.tasks(replace(world, is_patient=False), find=judged.claims)
     return [
         replace(task, limit=_LIMIT, is_once=task.name not in _QUICK)
-        for task in validation.tasks(hurried, find=judged.claims)
+        for task in found
+        if world.is_patient or task.name in _QUICK
     ]
 
 

@@ -1,5 +1,6 @@
 """The benchmarks of validation, on a world of few facts."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -94,6 +95,16 @@ def test_pyshacl_is_run_where_it_is_quick_or_may_take_long(
 
     slow = ["pySHACL, queries parsed once", "pySHACL"]
     assert names == ["Legation", "pyshacl-turbo", *(slow if are_slow_ones_run else [])]
+
+
+@pytest.mark.parametrize(("is_patient", "slow"), [(False, 0), (True, 2)])
+def test_pyshacl_judges_claims_only_where_one_is_patient(
+    world: World, *, is_patient: bool, slow: int
+) -> None:
+    tasks = claims.tasks(replace(world, is_patient=is_patient))
+
+    assert [task.name for task in tasks][:2] == ["Legation", "pyshacl-turbo"]
+    assert len(tasks) == 2 + slow
 
 
 def test_claims_that_are_too_many_are_not_judged(tmp_path: Path) -> None:
