@@ -91,6 +91,13 @@ def test_a_constraint_is_felt_along_its_path_only(
             "ex:v ex:s 1",
             ["a"],
         ),
+        (
+            "$this ex:r ?v OPTIONAL { ?v ex:s ?w FILTER EXISTS { ?w ex:t ?x } }",
+            "ex:a ex:r ex:v . ex:v ex:s ex:w .",
+            "ex:w ex:t 1",
+            ["a"],
+        ),
+        ("$this ?r ?v . ?r ex:s ?w", "ex:a ex:r 1 .", "ex:r ex:s 1", ["a", "r"]),
         ("GRAPH $this { ?s ?p ?o }", "", "ex:g { ex:a ex:b ex:c }", ["g"]),
         ("GRAPH ?g { $this ex:r ?o }", "", "ex:g { ex:a ex:r ex:c }", ["a"]),
         ("GRAPH ?g { $this ex:r ?o }", "", "ex:a ex:r ex:c", None),
