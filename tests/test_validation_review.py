@@ -311,6 +311,13 @@ def test_what_a_query_finds_in_two_ways_is_told_once() -> None:
     assert edited.edit(add="ex:a ex:q 4 .") == ["a"]
 
 
+def test_a_literal_of_an_edit_is_taken_as_the_store_holds_it() -> None:
+    edited = Edited("", "ex:S sh:targetObjectsOf ex:p ; sh:nodeKind sh:IRI .")
+
+    assert edited.edit(add='ex:a ex:p "02"^^xsd:integer .') == ["2"]
+    assert edited.edit(remove='ex:a ex:p "02"^^xsd:integer .') == []
+
+
 def test_what_is_revised_is_about_the_nodes_that_an_edit_concerns() -> None:
     edited = Edited(
         "ex:a a ex:C . ex:b a ex:C .",

@@ -4,7 +4,7 @@ A store rewrites literals: `02` becomes `2`, and an xsd:byte an xsd:integer. Wha
 compare with its terms must have gone the same way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from legation.judging.facts import Facts
@@ -20,7 +20,7 @@ from legation.shacl.shapes import (
     kind_of,
 )
 from legation.store import Store, as_stored
-from legation.terms import XSD, Literal, NamedNode, Node, Term
+from legation.terms import XSD, Literal, NamedNode, Node, Quad, Term, value_of
 
 _INTEGERS = frozenset(
     XSD[name]
@@ -50,6 +50,21 @@ def fit(shapes: ShapeSet, facts: Facts) -> ShapeSet:
         for node, shape in shapes.shapes.items()
     }
     return replace(shapes, shapes=found)
+
+
+def held(quads: Iterable[Quad], facts: Facts) -> list[Quad]:
+    """Return quads as some facts hold them.
+
+    Args:
+        quads: Quads as they were written.
+        facts: A store, or quads as they were written.
+    """
+    if not isinstance(facts, Store):
+        return list(quads)
+    return [
+        Quad(q.subject, q.predicate, as_stored(value_of(q)), q.graph_name)
+        for q in quads
+    ]
 
 
 def _target(target: Target) -> Target:

@@ -9,7 +9,7 @@ from legation.columns import once
 from legation.findings import Finding
 from legation.judging.facts import Changed, Facts
 from legation.judging.judge import Judge
-from legation.judging.stored import fit
+from legation.judging.stored import fit, held
 from legation.judging.view import Numbering, View
 from legation.reports import Report
 from legation.shacl.shapes import ShapeSet
@@ -61,7 +61,8 @@ class Review:
         Returns:
             The findings of the nodes that the edit concerns, sorted; `report` has all.
         """
-        edited = [*added, *removed]
+        come, gone = held(added, self._facts), held(removed, self._facts)
+        edited = [*come, *gone]
         # A change of the class tree concerns everything, and whatever the reference
         # engine judges is judged as a whole.
         is_all = any(quad.predicate == RDFS.subClassOf for quad in edited)
@@ -72,7 +73,7 @@ class Review:
             self._dependencies = Dependencies(self._shapes)
         numbering = Numbering()
         both = Changed(self._facts)
-        both.change(added=removed)
+        both.change(added=gone)
         view = View(both, numbering, is_whole=False)
         concerned = dict(self._dependencies.concerned(edited, view))
         for shape, focus in self._naming(edited):
