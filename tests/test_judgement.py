@@ -10,6 +10,7 @@ from legation.errors import DataError, MissingFileError, UsageError
 from legation.judgement import Data, explain_engine
 from legation.store import Store
 from legation.texts import Text
+from legation.validation import Engine
 from turtles import HEAD, read
 
 SHAPES = """
@@ -53,11 +54,11 @@ def graph(text: str) -> rdflib.Graph:
 @pytest.mark.parametrize("engine", ["fast", "reference"])
 @pytest.mark.parametrize("make", [graph, store])
 def test_a_graph_and_a_store_are_judged_by_both_engines(
-    make: type, engine: str, shapes: Path
+    make: type, engine: Engine, shapes: Path
 ) -> None:
     data: Data = make(MISSION)
 
-    report = validate_graph(data, shapes, engine=engine)  # type: ignore[arg-type]
+    report = validate_graph(data, shapes, engine=engine)
 
     (finding,) = report.findings
     assert not report.conforms
@@ -224,11 +225,11 @@ def test_what_is_wrong_with_a_shape_is_placed_in_its_file(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("engine", ["fast", "reference"])
-def test_shapes_that_judge_nothing_are_refused(engine: str, tmp_path: Path) -> None:
+def test_shapes_that_judge_nothing_are_refused(engine: Engine, tmp_path: Path) -> None:
     rules = written(tmp_path, "ex:S a sh:NodeShape ; sh:maxCount 1 .", "s.ttl")
 
     with pytest.raises(UsageError, match="no shape with a target"):
-        validate_graph(graph(MISSION), rules, engine=engine)  # type: ignore[arg-type]
+        validate_graph(graph(MISSION), rules, engine=engine)
     with pytest.raises(UsageError):
         explain_engine(rules)
 

@@ -5,8 +5,7 @@ from legation.texts import Text
 from legation.validation import validate
 from turtles import PREFIXES, read
 
-# A sentence is one line here, however long.
-# ruff: noqa: E501
+# ruff: noqa: E501 (a sentence is one line here, however long)
 
 DATA = """
 ex:a ex:p "x" , "y"@en , "z"@en , ex:b , ex:c ; ex:q "x" . ex:b a ex:C .

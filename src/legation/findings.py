@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from legation.paths import write_path
 from legation.results import Repair, Result
+from legation.terms import SHACL, Literal, NamedNode, Prefixes, Term
 from legation.texts import Language, Text
 
 
@@ -24,6 +26,14 @@ class Severity(StrEnum):
             language: "en" or "fr".
         """
         return _SEVERITIES[self].into(language)
+
+
+SEVERITIES: Mapping[NamedNode, Severity] = {
+    SHACL.Violation: Severity.VIOLATION,
+    SHACL.Warning: Severity.WARNING,
+    SHACL.Info: Severity.INFO,
+}
+"""The severities by their IRIs in SHACL."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,6 +132,43 @@ class Finding:
     causes: tuple[Cause, ...] = ()
     repair: Repair | None = field(default=None, compare=False)
     result: Result | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of_result(
+        cls,
+        result: Result,
+        message: Text,
+        *,
+        prefixes: Prefixes,
+        repair: Repair | None = None,
+    ) -> "Finding":
+        """Return a result of SHACL as people read it.
+
+        Args:
+            result: The result.
+            message: What is wrong, and what to do.
+            prefixes: Prefixes to write its path and its terms.
+            repair: A change of the graph that would mend it.
+        """
+
+        def short(term: Term | None) -> str | None:
+            if isinstance(term, NamedNode):
+                return prefixes.shorten(term.value)
+            return term.value if isinstance(term, Literal) else None
+
+        path = result.path
+        return cls(
+            message,
+            severity=SEVERITIES.get(result.severity, Severity.VIOLATION),
+            focus=result.focus.value,
+            path=None if path is None else write_path(path, prefixes.write),
+            value=short(result.value),
+            # A SPARQL constraint has a name of its own, more precise than its shape's.
+            shape=short(result.constraint) or short(result.shape),
+            component=result.component.value,
+            repair=repair,
+            result=result,
+        )
 
     def describe(self, language: Language) -> str:
         """Return the finding as one line: where, how grave, what, repair, why, check.

@@ -8,7 +8,7 @@ from typing import Any
 
 from legation.bridge import Graph, to_graph
 from legation.errors import FormatError
-from legation.findings import Finding, Position, Severity
+from legation.findings import SEVERITIES, Finding, Position, Severity
 from legation.paths import describe_path
 from legation.results import Result
 from legation.terms import (
@@ -34,11 +34,7 @@ _LEVELS = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
-_SHACL_SEVERITIES = {
-    Severity.VIOLATION: SHACL.Violation,
-    Severity.WARNING: SHACL.Warning,
-    Severity.INFO: SHACL.Info,
-}
+_IRIS = {severity: iri for iri, severity in SEVERITIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ def _said_by_result(result: Result) -> Iterator[tuple[NamedNode, Term]]:
 
 def _said_by_finding(finding: Finding) -> Iterator[tuple[NamedNode, Term]]:
     component = finding.component or SHACL.SPARQLConstraintComponent.value
-    yield SHACL.resultSeverity, _SHACL_SEVERITIES[finding.severity]
+    yield SHACL.resultSeverity, _IRIS[finding.severity]
     yield SHACL.sourceConstraintComponent, NamedNode(component)
     if finding.focus:
         yield SHACL.focusNode, _focus(finding.focus)

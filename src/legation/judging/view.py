@@ -145,17 +145,18 @@ class View:
             predicate: The predicate, if it is none of the parts.
             is_named: Whether the quads are of named graphs.
         """
-        given = {**parts, "predicate": parts.get("predicate", predicate)}
-        where = given.get("graph") if is_named else _FACTS
-        if _can_be(given, where):
-            for quad in self.facts.match(
-                given.get("subject"),  # type: ignore[arg-type]
-                given["predicate"],  # type: ignore[arg-type]
-                given.get("object"),
-                graph=where,  # type: ignore[arg-type]
-            ):
-                if (quad.graph_name != _FACTS) == is_named:
-                    yield quad
+        subject, relation = parts.get("subject"), parts.get("predicate", predicate)
+        graph = parts.get("graph") if is_named else _FACTS
+        if (
+            isinstance(subject, Literal)
+            or not isinstance(relation, NamedNode | None)
+            or not isinstance(graph, NamedNode | DefaultGraph | None)
+        ):
+            return  # a term that cannot stand there
+        value = parts.get("object")
+        for quad in self.facts.match(subject, relation, value, graph=graph):
+            if (quad.graph_name != _FACTS) == is_named:
+                yield quad
 
     def follow(self, path: Path, nodes: Numbers) -> Pairs:
         """Find where a path leads from some nodes (SHACL, section 2.3.1).
@@ -225,17 +226,6 @@ class View:
         """Return all subjects, or all values, of a property, each once, sorted."""
         pick = _VALUE if is_value else _SUBJECT
         return once(self.numbering.of_all(map(pick, self.match(None, predicate))))
-
-
-def _can_be(
-    given: Mapping[Part, Term | None], graph: Term | DefaultGraph | None
-) -> bool:
-    """Tell whether terms stand where a quad can have them."""
-    return (
-        not isinstance(given.get("subject"), Literal)
-        and isinstance(given["predicate"], NamedNode | None)
-        and isinstance(graph, NamedNode | DefaultGraph | None)
-    )
 
 
 class _Whole:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.findings import Severity
+from legation.findings import SEVERITIES, Severity
 from legation.manual.demands import Demands
 from legation.manual.index import Index
 from legation.manual.markdown import slug
@@ -15,11 +15,6 @@ from legation.terms import RDFS, SHACL, BlankNode, Literal, NamedNode, Term
 from legation.texts import Language
 
 _HOLE = re.compile(r"\{[?$]\w+\}")
-_SEVERITIES = {
-    SHACL.Violation: Severity.VIOLATION,
-    SHACL.Warning: Severity.WARNING,
-    SHACL.Info: Severity.INFO,
-}
 _TARGETS = frozenset(
     {
         *(SHACL.targetClass, SHACL.targetNode),
@@ -141,7 +136,7 @@ class Checks:
         shapes = self._shapes
         grave = shapes.object(node, SHACL.severity)
         grave = grave or shapes.object(owner, SHACL.severity)
-        severity = _SEVERITIES.get(grave) if isinstance(grave, NamedNode) else None
+        severity = SEVERITIES.get(grave) if isinstance(grave, NamedNode) else None
         return Check(
             name=self._vocabulary.name(node),
             severity=severity or Severity.VIOLATION,

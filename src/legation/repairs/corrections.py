@@ -12,8 +12,8 @@ from legation.dates.days import DateError
 from legation.dates.edtf import parse_edtf
 from legation.dates.spelling import guess
 from legation.literals import is_well_formed
-from legation.shacl.shapes import Constraint, Each
-from legation.terms import EDTF, RDF, SHACL, XSD, Literal, NamedNode, Prefixes, Term
+from legation.shacl.shapes import Constraint, Each, kind_of
+from legation.terms import EDTF, RDF, XSD, Literal, NamedNode, Prefixes, Term
 
 _NEAR = 0.85  # how like two words must be, where 1 is the same
 _SHORTEST = 4  # letters of a word that may be misspelt
@@ -60,7 +60,7 @@ def corrections(
     tests = [demand for demand in demands if isinstance(demand, Each)]
     found: dict[Term, None] = {}
     for test in tests:
-        correct = _CORRECTIONS.get(test.component)
+        correct = _CORRECTIONS.get(kind_of(test))
         if correct is not None:
             found |= dict.fromkeys(correct(value, test.wanted, prefixes))
     for term in found:
@@ -229,17 +229,13 @@ def _respelt(value: Term, _: tuple[Term, ...], __: Prefixes) -> Iterator[Literal
             yield Literal(form, datatype=value.datatype)
 
 
-def _component(name: str) -> NamedNode:
-    return SHACL[f"{name}ConstraintComponent"]
-
-
 _Correct = Callable[[Term, tuple[Term, ...], Prefixes], Iterator[Term]]
-_CORRECTIONS: Mapping[NamedNode, _Correct] = {
-    _component("Datatype"): _of_datatype,
-    _component("NodeKind"): _of_kind,
-    _component("In"): _of_list,
-    _component("LanguageIn"): _of_language,
-    _component("Pattern"): _respelt,
-    _component("MinLength"): _respelt,
-    _component("MaxLength"): _respelt,
+_CORRECTIONS: Mapping[str, _Correct] = {
+    "datatype": _of_datatype,
+    "nodeKind": _of_kind,
+    "in": _of_list,
+    "languageIn": _of_language,
+    "pattern": _respelt,
+    "minLength": _respelt,
+    "maxLength": _respelt,
 }

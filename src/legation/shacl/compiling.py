@@ -87,7 +87,7 @@ class _Compiler:
             targets=tuple(self._targets(node)),
             constraints=tuple(self._constraints(node, is_property=path is not None)),
             severity=severity,
-            messages=messages(source, node),
+            messages=source.messages(node),
             is_active=not source.is_true(node, SHACL.deactivated),
         )
 
@@ -230,12 +230,6 @@ class _Compiler:
 def component(name: str) -> NamedNode:
     """Return the constraint component of a parameter such as "minCount"."""
     return SHACL[f"{name[0].upper()}{name[1:]}ConstraintComponent"]
-
-
-def messages(source: Source, node: Node) -> tuple[Literal, ...]:
-    """Return what a shape or a constraint says, one language after the other."""
-    found = source.objects(node, SHACL.message)
-    return tuple(one for one in found if isinstance(one, Literal))
 
 
 def _of_datatype(name: NamedNode, value: Term) -> Constraint:

@@ -1,6 +1,6 @@
 """Constraints in SPARQL: single queries and components (SHACL, sections 5 and 6)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -22,7 +22,7 @@ def read_query(source: Source, node: Node) -> Query:
         _COMPONENT,
         node,
         _text(source, node, SHACL.select, known=("this",)),
-        messages=_messages(source, node),
+        messages=source.messages(node),
     )
 
 
@@ -82,7 +82,7 @@ class Components:
             _text(source, validator, form, known=known),
             is_ask=is_ask,
             parameters=chosen,
-            messages=_messages(source, validator) or _messages(source, one.node),
+            messages=source.messages(validator) or source.messages(one.node),
             is_named=False,
         )
 
@@ -185,11 +185,3 @@ def _prefixes(source: Source, node: Node) -> Iterator[str]:
         waiting += source.objects(one, OWL.imports)
     for prefix, namespace in found.items():
         yield f"PREFIX {prefix}: <{namespace}>\n"
-
-
-def _messages(source: Source, node: Node) -> tuple[Literal, ...]:
-    return tuple(_literals(source.objects(node, SHACL.message)))
-
-
-def _literals(terms: Iterable[Term]) -> Iterator[Literal]:
-    return (term for term in terms if isinstance(term, Literal))

@@ -99,6 +99,11 @@ class Source:
             return value.value if value else None
         raise IllFormed(predicate, "no text", "pas un texte")
 
+    def messages(self, node: Node) -> tuple[Literal, ...]:
+        """Return what a shape or a constraint says, one language after the other."""
+        found = self.objects(node, SHACL.message)
+        return tuple(one for one in found if isinstance(one, Literal))
+
     def is_true(self, node: Node, predicate: NamedNode) -> bool:
         """Tell whether a property is true, written so."""
         return TRUE in self.objects(node, predicate)

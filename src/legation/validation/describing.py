@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from legation.findings import Finding, Severity
+from legation.findings import Finding
 from legation.judging.judge import Breach
 from legation.judging.view import View
 from legation.paths import Path, write_path
@@ -12,7 +12,6 @@ from legation.repairs.proposing import Repairs
 from legation.results import Result
 from legation.shacl.shapes import Constraint, Query, ShapeSet
 from legation.terms import (
-    SHACL,
     SKOS,
     Literal,
     NamedNode,
@@ -24,11 +23,6 @@ from legation.terms import (
 from legation.texts import Text, quote
 from legation.validation.sentences import sentence
 
-_SEVERITIES = {
-    SHACL.Violation: Severity.VIOLATION,
-    SHACL.Warning: Severity.WARNING,
-    SHACL.Info: Severity.INFO,
-}
 _HOLE = re.compile(r"\{[?$](\w+)\}")
 
 
@@ -73,16 +67,11 @@ class Describer:
             constraint=_source(breach),
             messages=messages,
         )
-        return Finding(
+        return Finding.of_result(
+            result,
             _text(messages) or self._sentence(constraint),
-            severity=_SEVERITIES.get(shape.severity, Severity.VIOLATION),
-            focus=_plain(breach.focus),
-            path=self._written(result.path),
-            value=self._short(breach.value),
-            shape=self._short(result.constraint) or self._short(shape.node),
-            component=constraint.component.value,
+            prefixes=self._prefixes,
             repair=self._repairs.propose(breach) if self._repairs else None,
-            result=result,
         )
 
     def _sentence(self, constraint: Constraint) -> Text:
@@ -94,14 +83,6 @@ class Describer:
             return path
         return breach.shape.path
 
-    def _written(self, path: Path | None) -> str | None:
-        return None if path is None else write_path(path, self._prefixes.write)
-
-    def _short(self, term: Term | None) -> str | None:
-        if isinstance(term, NamedNode):
-            return self._prefixes.shorten(term.value)
-        return term.value if isinstance(term, Literal) else None
-
     def _fill(self, template: Literal, breach: Breach) -> Literal:
         """Return a message with what its variables stand for (section 5.2.2)."""
         language = template.language or ""
@@ -109,7 +90,7 @@ class Describer:
 
         def fill(hole: re.Match[str]) -> str:
             if hole[1] == "PATH" and breach.shape.path is not None:
-                return self._written(breach.shape.path) or ""
+                return write_path(breach.shape.path, self._prefixes.write)
             term = known.get(hole[1])
             return hole[0] if term is None else self._name(term, language)
 
@@ -145,10 +126,6 @@ def _source(breach: Breach) -> Node | None:
     if isinstance(constraint, Query) and constraint.is_named:
         return constraint.node
     return None
-
-
-def _plain(term: Term) -> str:
-    return term.value
 
 
 def _text(messages: Iterable[Literal]) -> Text | None:

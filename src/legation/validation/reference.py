@@ -19,8 +19,7 @@ from rdflib.plugins.sparql.sparql import Query
 
 from legation.bridge import from_graph, from_rdflib, to_dataset, to_graph
 from legation.errors import DataError
-from legation.findings import Finding, Severity
-from legation.paths import Path, write_path
+from legation.findings import Finding
 from legation.reports import Report
 from legation.results import Result
 from legation.shacl.reading import Source
@@ -37,11 +36,6 @@ from legation.terms import (
 )
 from legation.texts import Text, quote
 
-_SEVERITIES = {
-    SHACL.Violation.value: Severity.VIOLATION,
-    SHACL.Warning.value: Severity.WARNING,
-    SHACL.Info.value: Severity.INFO,
-}
 # Marks that no sentence holds: behind the language of a message, around each value in
 # it, and in the place of a backslash.
 _LANGUAGE = "\x1f"
@@ -168,17 +162,8 @@ class _Reader:
         texts = self._texts(node)
         result = self._result(node, texts)
         fallback = next(iter(texts.values()), "")
-        return Finding(
-            Text(texts.get("en", fallback), texts.get("fr", fallback)),
-            severity=_SEVERITIES.get(result.severity.value, Severity.VIOLATION),
-            focus=result.focus.value,
-            path=self._path(result.path),
-            value=self._written(result.value),
-            # A SPARQL constraint has a name of its own, more precise than its shape's.
-            shape=self._written(result.constraint) or self._written(result.shape),
-            component=result.component.value,
-            result=result,
-        )
+        message = Text(texts.get("en", fallback), texts.get("fr", fallback))
+        return Finding.of_result(result, message, prefixes=self._prefixes)
 
     def _result(self, node: rdflib.term.Node, texts: Mapping[str, str]) -> Result:
         focus, value = self._term(node, "focusNode"), self._term(node, "value")
@@ -238,14 +223,6 @@ class _Reader:
             (str(label) for label in labels if _is(label, language)), default=""
         )
         return quote(label, short, language="fr" if language == "fr" else "en")
-
-    def _written(self, term: Term | None) -> str | None:
-        if isinstance(term, NamedNode):
-            return self._prefixes.shorten(term.value)
-        return term.value if isinstance(term, Literal) else None
-
-    def _path(self, path: Path | None) -> str | None:
-        return None if path is None else write_path(path, self._prefixes.write)
 
 
 def _literal(language: str, text: str) -> Literal:
