@@ -126,3 +126,48 @@ def test_the_claims_of_an_extra_file_have_no_blank_nodes(mine: DatasetFolder) ->
 
     assert finding.shape == "blank-node"
     assert finding.focus == "https://example.org/mine/claim/one"
+
+
+DECIDED = """\
+#curie_map:
+#  id: https://example.org/mine/id/
+#mapping_set_id: https://example.org/mine/identities/decided
+#license: https://creativecommons.org/licenses/by/4.0/
+subject_id\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tauthor_label\
+\tmapping_date
+id:page\towl:sameAs\tid:kept\tKept\tsemapv:ManualMappingCuration\tMe\t2026-11-28
+"""
+
+
+def test_a_name_that_was_given_up_is_replaced_in_every_document_that_has_it(
+    mine: DatasetFolder,
+) -> None:
+    mine.write("sources/page.txt", "A page.")
+    mine.write("identities/decided.sssom.tsv", DECIDED)
+    claims = mine.claims(
+        "small.trig",
+        'graph:claims { id:page leg:file "sources/page.txt" .\n'
+        "id:x leg:source id:page }",
+    )
+
+    inputs = read_inputs(folders(mine.folder))
+
+    kept = "https://example.org/mine/id/kept"
+    assert [text.subject.value for text in inputs.texts] == [kept]
+    table, document = inputs.documents
+    assert table.path == mine.folder / "identities/decided.sssom.tsv"
+    assert document.path == claims
+    assert "id/page" not in str(document.quads)
+    # Only the kept name itself is described nowhere.
+    assert [finding.focus for finding in inputs.idle] == [kept]
+    assert "data/identities/decided.sssom.tsv" in input_files(folders(mine.folder))
+
+
+def test_decisions_hold_for_a_file_that_is_checked_too(mine: DatasetFolder) -> None:
+    mine.write("identities/decided.sssom.tsv", DECIDED)
+    path = mine.claims("more.trig", "claim:one { id:page leg:topic id:x }")
+
+    (document,) = read_inputs(folders(mine.folder), extra=[path]).extra
+
+    (quad,) = document.quads
+    assert str(quad.subject) == "<https://example.org/mine/id/kept>"

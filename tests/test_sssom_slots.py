@@ -1,9 +1,15 @@
 import pytest
 
 from legation.dates import DateError
-from legation.sssom.slots import JUSTIFICATIONS, MATCHES, SLOTS, SlotError
+from legation.sssom.slots import (
+    DECISION_SLOTS,
+    JUSTIFICATIONS,
+    MATCHES,
+    SLOTS,
+    SlotError,
+)
 from legation.sssom.table import OPTIONAL, REQUIRED
-from legation.terms import SEMAPV, SKOS, XSD, Literal, NamedNode, Term
+from legation.terms import OWL, SEMAPV, SKOS, SSSOM, XSD, Literal, NamedNode, Term
 
 PREFIXES = {
     "geonames": "https://sws.geonames.org/",
@@ -18,9 +24,10 @@ def read(slot: str, text: str) -> list[Term]:
 
 
 def test_every_column_has_a_slot_and_each_slot_a_property_of_its_own() -> None:
-    properties = [slot.property for slot in SLOTS.values()]
+    properties = [slot.property for slot in DECISION_SLOTS.values()]
 
-    assert {*REQUIRED, *OPTIONAL} <= set(SLOTS)
+    assert {*REQUIRED, *OPTIONAL} <= set(DECISION_SLOTS)
+    assert set(SLOTS) == set(DECISION_SLOTS) - {"predicate_modifier"}
     assert len(set(properties)) == len(properties)
 
 
@@ -98,3 +105,21 @@ def test_each_match_and_each_justification_can_be_written() -> None:
     for iri in JUSTIFICATIONS:
         name = iri.value.replace(SEMAPV.iri, "semapv:")
         assert read("mapping_justification", name) == [iri]
+
+
+def decide(slot: str, text: str) -> list[Term]:
+    return DECISION_SLOTS[slot].read(text, {**PREFIXES, "owl": OWL.iri})
+
+
+def test_a_decision_states_sameness_or_denies_it_and_no_match() -> None:
+    assert decide("predicate_id", "owl:sameAs") == [OWL.sameAs]
+    assert decide("predicate_modifier", "Not") == [SSSOM.NegatedPredicate]
+    with pytest.raises(SlotError, match="Choose one of owl:sameAs"):
+        decide("predicate_id", "skos:exactMatch")
+    with pytest.raises(SlotError, match="Write Not"):
+        decide("predicate_modifier", "not")
+
+
+def test_a_link_states_no_sameness() -> None:
+    with pytest.raises(SlotError, match="Choose one of skos:exactMatch"):
+        SLOTS["predicate_id"].read("owl:sameAs", {"owl": OWL.iri})

@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from legation.sssom.table import Cell, Table, is_table, read_table
+from legation.sssom.table import (
+    Cell,
+    Table,
+    has_decisions,
+    is_table,
+    read_table,
+)
+from legation.sssom.uses import IDENTITIES
 
 HEAD = """\
 #curie_map:
@@ -196,3 +203,31 @@ def test_all_faults_come_together() -> None:
     text = "#what: x\n" + HEAD + COLUMNS.replace("object_label", "objet") + "a\tb\n"
 
     assert [place[0] for place in faults(text)] == [1, 6, 6, 7]
+
+
+def test_a_table_of_decisions_is_told_by_its_folder() -> None:
+    assert has_decisions(Path("data/identities/decided.sssom.tsv"))
+    assert not has_decisions(Path("data/identities/decided.tsv"))
+    assert not has_decisions(Path("data/links/decided.sssom.tsv"))
+
+
+def test_only_decisions_can_be_denied() -> None:
+    columns = COLUMNS.replace("\n", "\tpredicate_modifier\n")
+    text = HEAD + columns + ROW.replace("\n", "\tNot\n")
+
+    table = read_table(text, path=Path("my.sssom.tsv"), use=IDENTITIES)
+    assert table.findings == []
+    assert table.rows[0]["predicate_modifier"].text == "Not"
+    assert table.columns == [*NAMES, "predicate_modifier"]
+
+    _, _, sentence = fault(text)
+    assert "A table of links has no column “predicate_modifier”" in sentence
+
+
+def test_a_fault_of_a_table_of_decisions_says_what_the_table_is() -> None:
+    text = HEAD + COLUMNS.replace("\n", "\tx\n")
+
+    (found,) = read_table(text, path=Path("t"), use=IDENTITIES).findings
+
+    assert "A table of decisions has no column “x”" in found.message.en
+    assert found.shape == "identities"

@@ -6,7 +6,8 @@ from pathlib import Path
 from legation.errors import DataError
 from legation.findings import Finding, Position
 from legation.parsing import Document, is_rdf, read_document
-from legation.sssom.table import SUFFIX
+from legation.sssom.table import SUFFIX, has_decisions
+from legation.sssom.uses import IDENTITIES, LINKS
 from legation.terms import (
     DCTERMS,
     LEG,
@@ -19,7 +20,16 @@ from legation.terms import (
 from legation.texts import Text
 
 DESCRIPTION = "dataset.ttl"
-NAMED_GRAPHS = ("told", "inferred", "derived", "claims", "links", "ontology", "dataset")
+NAMED_GRAPHS = (
+    "told",
+    "inferred",
+    "derived",
+    "claims",
+    "links",
+    "identities",
+    "ontology",
+    "dataset",
+)
 """The named graphs that every store has, besides those of claims and derivations."""
 
 
@@ -68,13 +78,30 @@ class Dataset:
             KeyError: The dataset has no such part.
         """
         if part is not None:
-            return sorted(self.parts[part])
+            return sorted(p for p in self.parts[part] if not has_decisions(p))
         claims = (
             path
             for path in self.folder.rglob("*")
             if path.is_file() and is_rdf(path) and path != self.folder / DESCRIPTION
         )
-        return sorted([*claims, *self.folder.glob(f"links/*{SUFFIX}")])
+        return sorted([*claims, *self.folder.glob(f"{LINKS.name}/*{SUFFIX}")])
+
+    def identities(self, part: str | None = None) -> list[Path]:
+        """Return the files that hold decisions about identities.
+
+        Args:
+            part: Name of a part, whose own tables are the only ones that count for it;
+                None for all tables in `identities/`.
+
+        Returns:
+            The paths, sorted.
+
+        Raises:
+            KeyError: The dataset has no such part.
+        """
+        if part is not None:
+            return sorted(filter(has_decisions, self.parts[part]))
+        return sorted(self.folder.glob(f"{IDENTITIES.name}/*{SUFFIX}"))
 
 
 def graph_iri(base: str, name: str) -> NamedNode:

@@ -16,6 +16,7 @@ from legation.errors import EvidenceError, FormatError
 from legation.evidence import Evidence, Witness
 from legation.export import write
 from legation.formats import GRAPHS, find_syntax
+from legation.identities import Merger, last_name, mergers_of
 from legation.inference import Engine
 from legation.inputs import read_inputs
 from legation.links import Link, links_of
@@ -246,14 +247,16 @@ class KnowledgeGraph:
         """Return the thing that a name means.
 
         Args:
-            text: A prefixed name, an IRI, the last part of one, or a label.
+            text: A prefixed name, an IRI, the last part of one, or a label; a name that
+                was given up for another means the thing that has the other.
             kind: IRI of the class that the thing shall have; None for any.
 
         Raises:
             UnknownThingError: Nothing has that name, or several things have it.
         """
         wanted = NamedNode(kind) if kind else None
-        return self._find(text, kind=wanted)
+        found = self._find(text, kind=wanted)
+        return last_name(self._store, found, base=self._base)
 
     def describe(self, thing: NamedNode) -> Description:
         """Return all facts about a thing, sorted, each with how it is known."""
@@ -266,6 +269,17 @@ class KnowledgeGraph:
             thing: Its IRI; of a thing outside the record, the links to it.
         """
         return links_of(self._store, thing, base=self._base)
+
+    def mergers(self, thing: NamedNode) -> list[Merger]:
+        """Return what was decided about the identity of a thing.
+
+        Args:
+            thing: Its IRI.
+
+        Returns:
+            The decisions, those that made it one with another thing first.
+        """
+        return mergers_of(self._store, thing, base=self._base)
 
     def label(self, thing: NamedNode, *, language: Language = "en") -> str:
         """Return what a thing, a class or a property is called.

@@ -1,6 +1,6 @@
 """The files that a build reads, and what they hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from legation.dataset import Dataset, read_dataset
 from legation.derivation import Rule, read_rules
 from legation.errors import DataError
 from legation.findings import Finding, Position
+from legation.identities import Identities, named_in, read_identities, substitute
 from legation.links import read_links
 from legation.parsing import Document, date_findings, read_document
-from legation.sssom.table import is_table
+from legation.sssom.table import has_decisions, is_table
 from legation.terms import LEG, Literal, NamedNode, Quad, Triple
 from legation.texts import Text
 
@@ -26,7 +27,8 @@ class Inputs:
 
     Attributes:
         dataset: The dataset's description.
-        documents: The files of claims, entities and links, sorted by path.
+        documents: The files of claims, entities, links and decisions, sorted by path.
+            A name that a decision gives up is replaced already by the one kept.
         extra: The files that are checked as if they were added.
         ontology: Core and alignments.
         schemes: The concept schemes.
@@ -34,6 +36,8 @@ class Inputs:
         claim_shapes: Shapes over the named graphs: those of claims, and of links.
         rules: The dated rules.
         texts: What each source whose file is at hand says, word for word.
+        identities: What was decided about identities.
+        idle: Findings about decisions that concern nothing in the files.
     """
 
     dataset: Dataset
@@ -45,6 +49,8 @@ class Inputs:
     claim_shapes: tuple[Document, ...]
     rules: tuple[Rule, ...]
     texts: tuple[Triple, ...]
+    identities: Identities
+    idle: tuple[Finding, ...]
 
     @property
     def all_documents(self) -> tuple[Document, ...]:
@@ -63,7 +69,8 @@ class Inputs:
     def findings(self) -> list[Finding]:
         """Return what is wrong with single files: dates, blank nodes, stray facts."""
         prefixes = self.dataset.prefixes
-        found = [f for d in self.all_documents for f in date_findings(d)]
+        found = list(self.idle)
+        found.extend(f for d in self.all_documents for f in date_findings(d))
         # What an extra file says outside all claims counts as told.
         for document in (*self.documents, *map(_claimed, self.extra)):
             found.extend(stray_findings(document, prefixes=prefixes))
@@ -107,15 +114,23 @@ def read_inputs(
     dataset = read_dataset(folders.data)
     added = {path.resolve() for path in extra}
     kept = [p for p in dataset.files(part) if p.resolve() not in added]
+    tables = [p for p in dataset.identities(part) if p.resolve() not in added]
     ontology, shapes = folders.ontology, folders.ontology / "shapes"
     reader = _Reader(dataset.base)
-    documents, more = reader.read(kept), reader.read(extra)
+    schemes = reader.read(_turtle(ontology / "schemes"))
+    written = _Written(
+        reader.read(kept),
+        reader.read(path for path in extra if not has_decisions(path)),
+        reader.identities([*tables, *filter(has_decisions, extra)]),
+    )
+    known = written.known() if part is None else None
+    documents, more = written.renamed(dataset, schemes, added)
     inputs = Inputs(
         dataset=dataset,
         documents=documents,
         extra=more,
         ontology=reader.read([*_turtle(ontology), *_turtle(ontology / "alignments")]),
-        schemes=reader.read(_turtle(ontology / "schemes")),
+        schemes=schemes,
         shapes=reader.read(_turtle(shapes)),
         claim_shapes=reader.read(
             [
@@ -125,9 +140,43 @@ def read_inputs(
         ),
         rules=tuple(read_rules(ontology / "rules")),
         texts=tuple(reader.texts((*documents, *more), folders.data)),
+        identities=written.identities,
+        idle=() if known is None else tuple(written.identities.idle_findings(known)),
     )
     reader.refuse_broken()
     return inputs
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The files as they are written, and the decisions that are to be applied."""
+
+    documents: tuple[Document, ...]
+    extra: tuple[Document, ...]
+    identities: Identities
+
+    def known(self) -> set[NamedNode]:
+        """Return the things decided about that the files describe."""
+        ends = {end for one in self.identities.decisions for end in one.pair}
+        return named_in((*self.documents, *self.extra), ends)
+
+    def renamed(
+        self,
+        dataset: Dataset,
+        schemes: Sequence[Document],
+        added: Collection[Path],
+    ) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+        """Return the documents and the extra ones under the names that are kept."""
+        files = (*self.documents, *self.extra)
+        kept = self.identities.kept
+        accepted = _accepted(files, schemes, dataset) if kept else frozenset()
+        new = substitute(files, kept, accepted=accepted)
+        count = len(self.documents)
+        documents, extra = list(new[:count]), list(new[count:])
+        for table in self.identities.documents:
+            is_extra = table.path.resolve() in added
+            (extra if is_extra else documents).append(table)
+        return tuple(sorted(documents, key=lambda one: one.path)), tuple(extra)
 
 
 class _Reader:
@@ -150,6 +199,13 @@ class _Reader:
                 self._unusable.extend(error.findings)
         self._documents.extend(documents)
         return tuple(documents)
+
+    def identities(self, paths: Sequence[Path]) -> Identities:
+        try:
+            return read_identities(paths, base=self._base)
+        except DataError as error:
+            self._unusable.extend(error.findings)
+            return Identities()
 
     def texts(self, documents: Iterable[Document], folder: Path) -> Iterator[Triple]:
         for document in documents:
@@ -184,6 +240,18 @@ class _Reader:
             self._unusable.append(_unreadable(path, error, position))
         else:
             yield Triple(quad.subject, LEG.text, Literal(text))
+
+
+def _accepted(
+    documents: Iterable[Document], schemes: Iterable[Document], dataset: Dataset
+) -> frozenset[NamedNode]:
+    """Return the claims whose triples are facts, found by their stances alone."""
+    stance = LEG.stance
+    stances = (
+        replace(one, quads=tuple(q for q in one.quads if q.predicate == stance))
+        for one in documents
+    )
+    return read_claims(stances, schemes=schemes, dataset=dataset).accepted
 
 
 def _claimed(document: Document) -> Document:

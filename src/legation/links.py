@@ -5,43 +5,21 @@ A table of links is a document of the dataset whose statements all stand in the 
 itself and a node that describes it (the RDF of SSSOM): who made it, how and when.
 """
 
-import hashlib
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from legation.dataset import graph_iri
-from legation.dates import DateError
-from legation.errors import DataError, MissingFileError
-from legation.findings import Finding, Position
 from legation.parsing import Document
-from legation.sssom.slots import MATCHES, SLOTS, SlotError
-from legation.sssom.table import Cell, Table, read_table
+from legation.records import read_description, read_records
+from legation.sssom.slots import MATCHES
+from legation.sssom.table import Table
+from legation.sssom.uses import LINKS
 from legation.store import Store
-from legation.terms import (
-    DCTERMS,
-    OWL,
-    RDF,
-    RDFS,
-    SSSOM,
-    VOID,
-    Literal,
-    NamedNode,
-    Quad,
-    Term,
-)
+from legation.terms import OWL, RDF, SSSOM, VOID, Literal, NamedNode, Term
 from legation.texts import Text
-from legation.turtle.layout import read_layout
-from legation.turtle.mentions import Mention
-
-_ENDS = ("subject_id", "predicate_id", "object_id")
-_SET = "mapping_set_id"
-_NO_UTF8 = Text(
-    "The table of links is not UTF-8. Save the file as UTF-8.",
-    "Le tableau de liens n'est pas en UTF-8. Enregistrez le fichier en UTF-8.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,144 +108,43 @@ def read_links(path: Path, *, base: str) -> Document:
         MissingFileError: The file is not there or cannot be read.
         DataError: The table is broken; all its faults, each with line and column.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MissingFileError.unreadable(path, error) from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Position(path, data[: error.start].count(b"\n") + 1)
-        finding = Finding(_NO_UTF8, position=place, shape="links")
-        raise DataError(_NO_UTF8, [finding]) from error
-    reader = _Reader(path, read_table(text, path=path), base)
-    reader.read()
-    if reader.findings:
-        raise DataError(_unusable(path), reader.findings)
-    layout = replace(read_layout(""), mentions=reader.mentions)
-    return Document(path, text, tuple(reader.quads), layout)
-
-
-class _Reader:
-    """Turns the rows of a table into quads and the places where they stand."""
-
-    def __init__(self, path: Path, table: Table, base: str) -> None:
-        self.quads: list[Quad] = []
-        self.mentions: list[Mention] = []
-        self.findings = list(table.findings)
-        self._path = path
-        self._table = table
-        self._base = base
-        self._graph = graph_iri(base, "links")
-        self._lines: dict[NamedNode, int] = {}
-        self._targets: Counter[str] = Counter()
-
-    def read(self) -> None:
-        head = {
-            slot: self._terms(slot, cell) for slot, cell in self._table.head.items()
-        }
-        links = [link for row in self._table.rows for link in self._row(row)]
-        for name in head.get(_SET, ()):
-            assert isinstance(name, NamedNode)
-            self._describe(name, head, links)
-
-    def _row(self, row: Mapping[str, Cell]) -> list[NamedNode]:
-        """Return the link of a row; none where it cannot be told."""
-        terms = {name: self._terms(name, cell) for name, cell in row.items()}
-        if not all(terms.get(name) for name in _ENDS):
-            return []
-        (subject,), (predicate,), (value,) = (terms[name] for name in _ENDS)
-        start, _, end = (row[name] for name in _ENDS)
-        assert isinstance(subject, NamedNode)
-        assert isinstance(predicate, NamedNode)
-        link = self._name(subject, predicate, value)
-        line = self._lines.setdefault(link, start.line)
+    records = read_records(path, use=LINKS, graph=graph_iri(base, LINKS.name))
+    head = records.head()
+    lines: dict[NamedNode, int] = {}
+    targets: Counter[str] = Counter()
+    for record in records.rows():
+        link, start, end = record.name(base, "link"), record.start, record.end
+        line = lines.setdefault(link, start.line)
         if line != start.line:
-            self._find(start, _repeated(line))
-            return []
-        self._say(subject, predicate, value, start=start, at=end)
-        self._say(link, RDF.type, OWL.Axiom, start=start, at=start)
-        for name, cell in row.items():
-            for term in terms[name]:
-                self._say(link, SLOTS[name].property, term, start=start, at=cell)
-        self._targets[end.text.partition(":")[0]] += 1
-        return [link]
-
-    def _name(self, subject: NamedNode, predicate: NamedNode, value: Term) -> NamedNode:
-        digest = hashlib.sha256(f"{subject} {predicate} {value}".encode()).hexdigest()
-        local = subject.value.rpartition("/")[2].rpartition("#")[2]
-        return NamedNode(f"{self._base}id/link-{local}-{digest[:12]}")
-
-    def _describe(
-        self,
-        link_set: NamedNode,
-        head: Mapping[str, list[Term]],
-        links: list[NamedNode],
-    ) -> None:
-        """Describe the set, and the part of it that leads to each outside dataset."""
-        at = self._table.head[_SET]
-        said: list[tuple[NamedNode, NamedNode, Term]] = [
-            (link_set, RDF.type, SSSOM.MappingSet),
-            *_linkset(link_set, self._base, len(links)),
-            *(
-                (link_set, SLOTS[slot].property, term)
-                for slot, terms in head.items()
-                for term in terms
-                if slot != _SET
-            ),
-            *((link_set, SSSOM.mappings, link) for link in links),
-        ]
-        for prefix, count in sorted(self._targets.items()):
-            part = NamedNode(f"{link_set.value}#{prefix}")
-            target = NamedNode(self._table.prefixes[prefix])
-            said += _linkset(part, self._base, count)
-            said += [(link_set, VOID.subset, part), (part, VOID.objectsTarget, target)]
-        for subject, predicate, term in said:
-            self._say(subject, predicate, term, start=at, at=at)
-
-    def _terms(self, name: str, cell: Cell) -> list[Term]:
-        try:
-            return SLOTS[name].read(cell.text, self._table.prefixes)
-        except (SlotError, DateError) as error:
-            self._find(cell, error.text)
-            return []
-
-    def _say(
-        self,
-        subject: NamedNode,
-        predicate: NamedNode,
-        term: Term,
-        *,
-        start: Cell,
-        at: Cell,
-    ) -> None:
-        """Add a quad, whose subject stands in one cell and its value in another."""
-        self.quads.append(Quad(subject, predicate, term, self._graph))
-        s, p, o = subject.value, predicate.value, term.value
-        self.mentions += [
-            self._mention(start, s, None, None),
-            self._mention(at, s, p, None),
-            self._mention(at, s, p, o),
-        ]
-
-    def _mention(
-        self, cell: Cell, subject: str, predicate: str | None, value: str | None
-    ) -> Mention:
-        return Mention(
-            graph=self._graph.value,
-            subject=subject,
-            predicate=predicate,
-            value=value,
-            datatype=None,
-            line=cell.line,
-            column=cell.column,
-            depth=0,
+            records.find(start, _repeated(line))
+            continue
+        records.say(
+            record.subject, record.predicate, record.object, start=start, at=end
         )
+        records.describe(record, link, kind=OWL.Axiom)
+        targets[end.text.partition(":")[0]] += 1
+    for link_set in records.describe_set(head):
+        for statement in _summary(link_set, base, lines, targets, records.table):
+            records.say_of_set(*statement)
+    return records.document()
 
-    def _find(self, cell: Cell, message: Text) -> None:
-        position = Position(self._path, cell.line, cell.column)
-        finding = Finding(message, position=position, value=cell.text, shape="links")
-        self.findings.append(finding)
+
+def _summary(
+    link_set: NamedNode,
+    base: str,
+    links: Iterable[NamedNode],
+    targets: Counter[str],
+    table: Table,
+) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
+    """Yield what a set holds, and the part of it that leads to each outside dataset."""
+    yield from _linkset(link_set, base, targets.total())
+    for link in links:
+        yield link_set, SSSOM.mappings, link
+    for prefix, count in sorted(targets.items()):
+        part = NamedNode(f"{link_set.value}#{prefix}")
+        yield from _linkset(part, base, count)
+        yield link_set, VOID.subset, part
+        yield part, VOID.objectsTarget, NamedNode(table.prefixes[prefix])
 
 
 def _linkset(
@@ -281,30 +158,17 @@ def _linkset(
 
 
 def _link(store: Store, node: NamedNode, graph: NamedNode) -> Link:
-    said: dict[NamedNode, list[str]] = {}
-    for quad in store.match(node, graph=graph):
-        assert isinstance(quad.object, NamedNode | Literal)
-        said.setdefault(quad.predicate, []).append(quad.object.value)
-    one = {name: values[0] for name, values in said.items()}
-    confidence = one.get(SSSOM.confidence)
-    # What every link has, the shapes demand of it.
+    said = read_description(store.match(node, graph=graph))
     return Link(
-        subject=NamedNode(one[OWL.annotatedSource]),
-        predicate=NamedNode(one[OWL.annotatedProperty]),
-        object=NamedNode(one[OWL.annotatedTarget]),
-        label=one.get(SSSOM.object_label),
-        justification=NamedNode(one[SSSOM.mapping_justification]),
-        date=one[DCTERMS.created],
-        authors=tuple(sorted(said[SSSOM.author_label])),
-        confidence=float(confidence) if confidence else None,
-        comment=one.get(RDFS.comment),
-    )
-
-
-def _unusable(path: Path) -> Text:
-    return Text(
-        f"The table of links {path} cannot be used.",
-        f"Le tableau de liens {path} est inutilisable.",
+        subject=said.subject,
+        predicate=said.predicate,
+        object=said.object,
+        label=said.label,
+        justification=said.justification,
+        date=said.date,
+        authors=said.authors,
+        confidence=said.confidence,
+        comment=said.comment,
     )
 
 

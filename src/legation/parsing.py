@@ -4,7 +4,7 @@ Only pyoxigraph parses: it refuses all of W3C's negative syntax tests, keeps not
 a broken file and never opens an address.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +64,8 @@ class Document:
         quads: Its quads in the order of the file.
         known_layout: Where they stand, for a text that is no RDF; None to read it.
         prefixes: The namespaces that the file declares, by prefix.
+        renaming: What lets the layout find by new names what the text has under old
+            ones; None where every name counts as it is written.
     """
 
     path: Path
@@ -71,13 +73,15 @@ class Document:
     quads: tuple[Quad, ...]
     known_layout: Layout | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    renaming: Callable[[Layout], Layout] | None = None
 
     @cached_property
     def layout(self) -> Layout:
         """Where the subjects, predicates and values stand (read at first use)."""
-        if self.known_layout is not None:
-            return self.known_layout
-        return read_layout(self.text if self.path.suffix in _WITH_LINES else "")
+        layout = self.known_layout
+        if layout is None:
+            layout = read_layout(self.text if self.path.suffix in _WITH_LINES else "")
+        return self.renaming(layout) if self.renaming else layout
 
     def position(
         self,

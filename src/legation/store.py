@@ -243,6 +243,24 @@ class Store:
         """
         return self._inner.quads_for_pattern(subject, predicate, value, graph)
 
+    def insert(self, text: str, *, prefixes: Mapping[str, str]) -> None:
+        """Run an operation that adds quads to a store in memory.
+
+        Args:
+            text: One INSERT of SPARQL 1.1 Update, already judged.
+            prefixes: Prefixes that the text may use without declaring them.
+
+        Raises:
+            QuerySyntaxError: The text cannot be read; names line and column.
+            UnsupportedQueryError: It calls a function that the engine does not have.
+        """
+        try:
+            self._inner.update(text, prefixes=dict(prefixes))
+        except SyntaxError as error:
+            raise QuerySyntaxError(explain(text, str(error))) from error
+        except RuntimeError as error:
+            raise UnsupportedQueryError(_unsupported(error)) from error
+
     def query(
         self,
         text: str,
@@ -281,14 +299,7 @@ class Store:
         except SyntaxError as error:
             raise QuerySyntaxError(explain(text, str(error))) from error
         except RuntimeError as error:
-            raise UnsupportedQueryError(
-                Text(
-                    f"The store cannot evaluate the query: {error}. Write it "
-                    "otherwise.",
-                    f"La base ne peut pas évaluer la requête : {error}. Formulez-la "
-                    "autrement.",
-                )
-            ) from error
+            raise UnsupportedQueryError(_unsupported(error)) from error
 
 
 def as_stored(term: Term) -> Term:
@@ -316,6 +327,13 @@ def describe_query(
         QuerySyntaxError: The text is not a query; names line and column.
     """
     return Store.memory().query(text, prefixes=prefixes).shape
+
+
+def _unsupported(error: RuntimeError) -> Text:
+    return Text(
+        f"The store cannot evaluate the query: {error}. Write it otherwise.",
+        f"La base ne peut pas évaluer la requête : {error}. Formulez-la autrement.",
+    )
 
 
 def _shape(result: Result) -> QueryShape:

@@ -16,6 +16,8 @@ from legation.cli.building import BUILD, FMT
 from legation.cli.catalogue import QUERIES
 from legation.cli.coverage import COVERAGE
 from legation.cli.docs import DOCS
+from legation.cli.duplicates import DUPLICATES
+from legation.cli.importing import IMPORT
 from legation.cli.options import LANG
 from legation.cli.session import Session, choose_language
 from legation.cli.things import EXPORT, SHOW
@@ -34,6 +36,8 @@ COMMANDS = Group(
         SPARQL,
         QUERIES,
         VALIDATE,
+        IMPORT,
+        DUPLICATES,
         COVERAGE,
         SHOW,
         EXPORT,

@@ -22,6 +22,9 @@ from legation.things import Fact
 
 _STATUSES = {**STATUSES, "described": Text("described", "décrit")}
 
+_ALSO = Text("also known as", "autre nom :")
+_NOT = Text("is not", "à ne pas confondre avec")
+
 
 def _show(thing: str, data: Path | None, store: Path, *, as_json: bool) -> None:
     session = click.get_current_context().ensure_object(Session)
@@ -39,6 +42,7 @@ def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[s
     lines.extend(_facts(graph, description.outgoing, "", language))
     lines.extend(_facts(graph, description.incoming, "← ", language))
     lines.extend(_links(graph, node, language))
+    lines.extend(_mergers(graph, node, language))
     if description.tells:
         heading = Text("What it tells", "Ce que dit cette affirmation").into(language)
         told = [f"  {_triple(graph, t, language)}" for t in description.tells]
@@ -80,6 +84,22 @@ def _links(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[s
     return ["", heading, *lines] if lines else []
 
 
+def _mergers(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:
+    """Return what was decided about the identity of a thing, by whom and when."""
+    lines = []
+    for one in graph.mergers(node):
+        verdict = (_ALSO if one.is_same else _NOT).into(language)
+        other = _named(graph, one.other, language)
+        who = ", ".join(one.said.authors)
+        lines.append(f"  {verdict} {other} [{who}, {one.said.date}]")
+        if one.said.comment:
+            lines.append(f"    {one.said.comment}")
+    heading = Text("Decisions about identity", "Décisions sur l'identité").into(
+        language
+    )
+    return ["", heading, *lines] if lines else []
+
+
 def _triple(graph: KnowledgeGraph, triple: Triple, language: Language) -> str:
     parts = (triple.subject, triple.predicate, triple.object)
     return " · ".join(_end(graph, part, language) for part in parts)
@@ -118,6 +138,7 @@ def _json(graph: KnowledgeGraph, node: NamedNode) -> str:
             for fact in (*description.outgoing, *description.incoming)
         ],
         "links": [link.as_json() for link in graph.links(node)],
+        "identities": [one.as_json() for one in graph.mergers(node)],
         "evidence": [
             claim.as_json()
             for claim in graph.witness.of(

@@ -52,6 +52,12 @@ JUSTIFICATIONS: Mapping[NamedNode, Text] = {
 }
 """How a mapping can have been found, in the words of users."""
 
+SAMENESS: Mapping[NamedNode, Text] = {OWL.sameAs: Text("same as", "identique à")}
+"""The one relation that a decision states, or denies."""
+
+NEGATED = SSSOM.NegatedPredicate
+"""What a mapping has as its modifier if it says that the relation does not hold."""
+
 _NAME = re.compile(r"([A-Za-z_][\w.-]*):(\S+)")
 _CONFIDENCE = re.compile(r"0(\.[0-9]+)?|1(\.0+)?")
 _VALUE = re.compile(r"(?:\\[\\|]|[^|])+")
@@ -158,6 +164,19 @@ def _confidence(text: str, _: Mapping[str, str]) -> list[Term]:
     return [Literal(text, datatype=XSD.double)]
 
 
+def _modifier(text: str, _: Mapping[str, str]) -> list[Term]:
+    if text != "Not":
+        raise SlotError(
+            Text(
+                f"“{text}” cannot stand here. Write Not where the two are different "
+                "things, and nothing where they are one.",
+                f"« {text} » n'est pas admis ici. Écrivez Not si les deux choses sont "
+                "différentes, et rien si elles n'en font qu'une.",
+            )
+        )
+    return [NEGATED]
+
+
 _match = _one_of(MATCHES, SKOS.iri, "skos:")
 _justification = _one_of(JUSTIFICATIONS, SEMAPV.iri, "semapv:")
 
@@ -177,4 +196,11 @@ SLOTS: Mapping[str, Slot] = {
     "confidence": Slot(SSSOM.confidence, _confidence),
     "comment": Slot(RDFS.comment, _text),
 }
-"""The slots that are kept, of a set and of a mapping, by name."""
+"""The slots of a table of links that are kept, of the set and of a mapping, by name."""
+
+DECISION_SLOTS: Mapping[str, Slot] = {
+    **SLOTS,
+    "predicate_id": Slot(OWL.annotatedProperty, _one_of(SAMENESS, OWL.iri, "owl:")),
+    "predicate_modifier": Slot(SSSOM.predicate_modifier, _modifier),
+}
+"""The slots of a table of decisions: sameness, and its denial."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from legation.findings import Finding, Position
+from legation.sssom.uses import IDENTITIES, LINKS, Use
 from legation.terms import OWL, RDF, RDFS, SEMAPV, SKOS, SSSOM, XSD
 from legation.texts import Text
 
@@ -28,8 +29,14 @@ REQUIRED = (
 )
 """The columns that every table has: who says it, why and when is never left out."""
 
-OPTIONAL = ("subject_label", "reviewer_label", "confidence", "comment")
-"""The columns that a table may have besides."""
+OPTIONAL = (
+    "subject_label",
+    "predicate_modifier",
+    "reviewer_label",
+    "confidence",
+    "comment",
+)
+"""The columns that a table may have besides, where its use has a slot for them."""
 
 _BUILT_IN = {
     "owl": OWL.iri,
@@ -72,12 +79,14 @@ class Table:
         rows: The mappings in the order of the file: the filled cells of each, by the
             name of the column.
         findings: What is wrong, in the order of the file.
+        columns: The names of the columns, in their order.
     """
 
     head: Mapping[str, Cell]
     prefixes: Mapping[str, str]
     rows: Sequence[Mapping[str, Cell]]
     findings: Sequence[Finding]
+    columns: Sequence[str]
 
 
 def is_table(path: Path) -> bool:
@@ -85,22 +94,34 @@ def is_table(path: Path) -> bool:
     return path.name.endswith(SUFFIX)
 
 
-def read_table(text: str, *, path: Path) -> Table:
+def has_decisions(path: Path) -> bool:
+    """Tell whether a file is a table of decisions: the folder that it lies in says."""
+    return is_table(path) and path.resolve().parent.name == IDENTITIES.name
+
+
+def read_table(text: str, *, path: Path, use: Use = LINKS) -> Table:
     """Read a table.
 
     Args:
         text: The whole text, without a byte order mark.
         path: The file, for findings.
+        use: What it is for, which tells its columns.
 
     Returns:
         The table; a broken one has findings, and holds what could be read.
     """
-    reader = _Reader(path)
+    reader = _Reader(path, use)
     lines = text.removesuffix("\n").split("\n")
     for number, line in enumerate(lines, start=1):
         reader.read(line.removesuffix("\r"), number)
     reader.end(len(lines))
-    return Table(reader.head, reader.prefixes, reader.rows, reader.findings)
+    return Table(
+        head=reader.head,
+        prefixes=reader.prefixes,
+        rows=reader.rows,
+        findings=reader.findings,
+        columns=reader.columns or (),
+    )
 
 
 @dataclass
@@ -108,6 +129,7 @@ class _Reader:
     """Reads line by line: the head, the names of the columns, the rows."""
 
     path: Path
+    use: Use
     head: dict[str, Cell] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=lambda: dict(_BUILT_IN))
     rows: list[dict[str, Cell]] = field(default_factory=list)
@@ -115,6 +137,11 @@ class _Reader:
     columns: list[str] | None = None
     indent: int | None = None
     slot: str = ""
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The columns that the table may have."""
+        return (*REQUIRED, *(name for name in OPTIONAL if name in self.use.slots))
 
     def read(self, line: str, number: int) -> None:
         if line.startswith("#") and self.columns is None:
@@ -168,8 +195,9 @@ class _Reader:
     def _read_columns(self, cells: list[Cell]) -> None:
         self.columns = [cell.text for cell in cells]
         for place, cell in enumerate(cells):
-            if cell.text not in {*REQUIRED, *OPTIONAL}:
-                self._find(cell.line, cell.column, _unknown_column(cell.text))
+            if cell.text not in self.known:
+                message = _unknown_column(cell.text, self.known, self.use.title)
+                self._find(cell.line, cell.column, message)
             elif cell.text in self.columns[:place]:
                 self._find(cell.line, cell.column, _twice(cell.text))
         missing = [name for name in REQUIRED if name not in self.columns]
@@ -189,7 +217,7 @@ class _Reader:
             {
                 name: cell
                 for name, cell in row.items()
-                if cell.text and name in {*REQUIRED, *OPTIONAL}
+                if cell.text and name in self.known
             }
         )
 
@@ -211,7 +239,7 @@ class _Reader:
 
     def _find(self, line: int, column: int, message: Text) -> None:
         position = Position(self.path, line, column)
-        self.findings.append(Finding(message, position=position, shape="links"))
+        self.findings.append(Finding(message, position=position, shape=self.use.name))
 
 
 def _unquote(text: str) -> str:
@@ -271,13 +299,13 @@ def _twice(name: str) -> Text:
     )
 
 
-def _unknown_column(name: str) -> Text:
-    known = ", ".join((*REQUIRED, *OPTIONAL))
+def _unknown_column(name: str, known: Sequence[str], title: Text) -> Text:
+    listed = ", ".join(known)
     return Text(
-        f"A table of links has no column “{name}”, only {known}. Correct its name, or "
+        f"A {title.en} has no column “{name}”, only {listed}. Correct its name, or "
         "remove it.",
-        f"Un tableau de liens n'a pas de colonne « {name} », seulement {known}. "
-        "Corrigez son nom, ou retirez-la.",
+        f"Un {title.fr} n'a pas de colonne « {name} », seulement {listed}. Corrigez "
+        "son nom, ou retirez-la.",
     )
 
 
@@ -301,7 +329,7 @@ def _wrong_number(found: int, expected: int) -> Text:
 
 def _empty(name: str) -> Text:
     return Text(
-        f"The cell {name} is empty. Fill it in; without it a link cannot be trusted.",
-        f"La cellule {name} est vide. Remplissez-la; sans elle, on ne peut se fier au "
-        "lien.",
+        f"The cell {name} is empty. Fill it in; without it the row cannot be trusted.",
+        f"La cellule {name} est vide. Remplissez-la; sans elle, on ne peut se fier à "
+        "la ligne.",
     )

@@ -1,0 +1,1 @@
+"""From the rows of a table to claims: read, looked up, filled in, judged, written."""

@@ -1,0 +1,96 @@
+"""The operations of a mapping, run over the rows of a table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
+
+from legation.errors import UsageError
+from legation.importing.entries import Entry
+from legation.mappings.mapping import Mapping
+from legation.mappings.operations import MATCHED, Operation
+from legation.store import Store
+from legation.terms import DefaultGraph, Literal, NamedNode, Prefixes, Quad, Triple
+from legation.texts import Text
+
+_BATCH = 500
+_NOTHING = "<urn:x-none:empty>"
+Watch = Callable[[int, int], None]
+"""Is told how many rows of how many are done."""
+
+
+def fill(
+    mapping: Mapping,
+    entries: Sequence[Entry],
+    *,
+    context: Iterable[Triple],
+    prefixes: Prefixes,
+    watch: Watch | None = None,
+) -> list[Quad]:
+    """Return what the rows of a table tell.
+
+    Args:
+        mapping: The mapping.
+        entries: The rows.
+        context: What the WHERE groups of the mapping may ask: facts and ontology, and
+            what the rows say of the things that they propose.
+        prefixes: The prefixes of the dataset.
+        watch: Is told of the progress; None for nobody.
+
+    Returns:
+        The quads of the claims and of what describes them, in no order.
+
+    Raises:
+        QuerySyntaxError: The mapping is no SPARQL; names line and column.
+        UsageError: The mapping writes outside of all named graphs.
+    """
+    facts = DefaultGraph()
+    store = Store.memory(Quad(t.subject, t.predicate, t.object, facts) for t in context)
+    known = len(store)
+    done = 0
+    for start in range(0, len(entries), _BATCH):
+        batch = entries[start : start + _BATCH]
+        for operation in mapping.operations:
+            store.insert(operation.filled(_block(operation, batch)), prefixes=prefixes)
+        done += len(batch)
+        if watch:
+            watch(done, len(entries))
+    told = [quad for quad in store.match() if isinstance(quad.graph_name, NamedNode)]
+    if len(store) - len(told) > known:
+        raise UsageError(_stray(mapping))
+    return told
+
+
+def _block(operation: Operation, entries: Iterable[Entry]) -> str:
+    """Return a VALUES block with one line for each solution."""
+    names = operation.columns
+    places = [names.index(name) for name in operation.matched]
+    head = [f"?{name}" for name in names]
+    head += [f"?{name}{MATCHED}" for name in operation.matched]
+    lines = []
+    for entry in entries:
+        for terms in product(*(_terms(name, entry) for name in names)):
+            matched = (terms[place] or _NOTHING for place in places)
+            lines.append(f"({' '.join([*(t or 'UNDEF' for t in terms), *matched])})")
+    return f"VALUES ({' '.join(head)}) {{ {' '.join(lines)} }}"
+
+
+def _terms(name: str, entry: Entry) -> Sequence[str | None]:
+    """Return the terms of a row's cell as SPARQL writes them, None for an empty one."""
+    match name:
+        case "claim":
+            return [str(entry.claim)]
+        case "source":
+            return [str(entry.source)]
+        case "key":
+            return [str(Literal(entry.key))]
+        case "citation":
+            return [str(Literal(entry.citation))]
+    return [str(term) for term in entry.values.get(name, ())] or [None]
+
+
+def _stray(mapping: Mapping) -> Text:
+    return Text(
+        f"The mapping {mapping.path} tells triples outside of all claims. Put each "
+        "into GRAPH $claim { … }.",
+        f"La correspondance {mapping.path} énonce des triplets hors de toute "
+        "affirmation. Placez chacun dans GRAPH $claim { … }.",
+    )
