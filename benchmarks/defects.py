@@ -72,7 +72,16 @@ host that is a person | Mission-host | leg:Mission | leg:hostJurisdiction |
   :a leg:hostJurisdiction id:person-0
 two hosts | Mission-oneHost | leg:Mission | leg:hostJurisdiction |
   :a leg:hostJurisdiction id:state-0, id:state-1
-mission without a host | Mission-host | leg:Mission | leg:hostJurisdiction |
+mission without a destination | Mission-destination | leg:Mission |
+  leg:hostJurisdiction leg:place |
+mission without a known host | Mission-hostKnown | leg:Mission |
+  leg:hostJurisdiction leg:place | :a leg:place :b .
+  :b a leg:Place ; skos:prefLabel "B"@en, "B"@fr
+agreement that a state concludes | Agreement-concludedBy | leg:Agreement | |
+  :a leg:concludedBy id:state-0
+state that has a part in a meeting | Event-involves | leg:Meeting | |
+  :a leg:involves id:state-0
+rank in words | Office-rank | leg:Office | | :a dcterms:type "minister"@en
 mission without travellers | Mission-travellers | leg:Mission |
   leg:sendingJurisdiction leg:participant leg:ledByOffice |
 leader that is a body | Mission-leader | leg:Mission | leg:ledByOffice |

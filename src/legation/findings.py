@@ -43,7 +43,8 @@ class Position:
     Attributes:
         path: The file.
         line: Line, counted from 1; 0 where only the file is known.
-        column: Column in characters, counted from 1; 0 where unknown.
+        column: Column in characters, in a table the place of the cell's column, counted
+            from 1; 0 where unknown.
     """
 
     path: Path

@@ -66,6 +66,22 @@ class Inputs:
             loose=self.extra,
         )
 
+    def with_extra(self, document: Document) -> "Inputs":
+        """Return the inputs with one more file, read under the names that are kept.
+
+        Args:
+            document: A file as it is written; it takes the place of the extra files.
+        """
+        tables = {table.path for table in self.identities.documents}
+        written = [one for one in self.documents if one.path not in tables]
+        kept = self.identities.kept
+        files = (*written, document)
+        accepted = _accepted(files, self.schemes, self.dataset) if kept else frozenset()
+        *renamed, extra = substitute(files, kept, accepted=accepted)
+        documents = [*renamed, *(d for d in self.documents if d.path in tables)]
+        documents.sort(key=lambda one: one.path)
+        return replace(self, documents=tuple(documents), extra=(extra,))
+
     def findings(self) -> list[Finding]:
         """Return what is wrong with single files: dates, blank nodes, stray facts."""
         prefixes = self.dataset.prefixes

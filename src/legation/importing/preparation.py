@@ -1,5 +1,6 @@
 """An import prepared: what a table tells, what is wrong with it, what it changes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -165,7 +166,7 @@ class _Work:
         claims = inputs.claims()
         ontology = {q.triple for document in inputs.ontology for q in document.quads}
         self._classes = Classes(ontology)
-        self._facts = claims.told | ontology
+        self._facts = _under_all_names(claims.told, inputs.identities.kept) | ontology
         curated = _curated(inputs, path.parent)
         self._things = Things(Names(curated.told, self._classes), self._prefixes)
         self._sources = Sources.of(curated.described, namespace=self._prefixes["id"])
@@ -194,7 +195,7 @@ class _Work:
         quads = self._tell(entries)
         steps.done("claims")
         document = Document(self._path, "", tuple(quads))
-        report = examine(replace(self._inputs, extra=(document,)))
+        report = examine(self._inputs.with_extra(document))
         verdicts = Verdicts(
             self._sheet,
             self._mapping,
@@ -233,6 +234,24 @@ class _Work:
             if triple.subject in used
         }
         return list(told | set(filled) | described)
+
+
+def _under_all_names(
+    facts: frozenset[Triple], kept: Mapping[NamedNode, NamedNode]
+) -> frozenset[Triple]:
+    """Return facts, those about a thing also under the names that it gave up.
+
+    A table goes on naming a thing as it did before somebody decided what it is.
+    """
+    names: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+    for name, thing in kept.items():
+        names[thing].append(name)
+    return facts | {
+        Triple(name, triple.predicate, triple.object)
+        for triple in facts
+        if isinstance(triple.subject, NamedNode)
+        for name in names.get(triple.subject, ())
+    }
 
 
 def _within(triple: Triple, graph: NamedNode) -> Quad:

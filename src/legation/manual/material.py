@@ -37,7 +37,8 @@ class Material:
             KeyError: The dataset has no such part.
             DataError: The data do not conform.
         """
-        files = frozenset(self.inputs.dataset.files(part))
+        dataset = self.inputs.dataset
+        files = frozenset((*dataset.files(part), *dataset.identities(part)))
         if files not in self._built:
             self._built[files] = KnowledgeGraph.in_memory(self.folders.data, part=part)
         return self._built[files]
