@@ -10,7 +10,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.parsing import Document
-from legation.terms import SKOS, Literal, NamedNode, Quad, Term, subject_of, value_of
+from legation.terms import (
+    LEG,
+    ORG,
+    SKOS,
+    Literal,
+    NamedNode,
+    Quad,
+    Term,
+    subject_of,
+    value_of,
+)
 from legation.turtle.layout import Layout
 from legation.turtle.mentions import Mention
 
@@ -39,8 +49,56 @@ def substitute(
     """
     if not kept:
         return tuple(documents)
+    kept = {**kept, **_named_after(documents, kept)}
     labels = _Labels(documents, kept, accepted)
     return tuple(_renamed(document, kept, labels) for document in documents)
+
+
+def _named_after(documents: Sequence[Document], kept: Kept) -> Kept:
+    """Return what is named after things whose names are given up.
+
+    An import names the delegation of a mission after the mission, and a tenure after
+    its person and its office, so that all rows about one person in one office tell of
+    one tenure; they remain one under the new names.
+    """
+    found = {}
+    for old, new in kept.items():
+        pair = [
+            end.value.replace("/id/mission-", "/id/delegation-") for end in (old, new)
+        ]
+        if pair != [old.value, new.value]:
+            found[NamedNode(pair[0])] = NamedNode(pair[1])
+    for tenure, (person, office) in _tenures(documents).items():
+        if tenure == _tenure(person, office):
+            name = _tenure(kept.get(person, person), kept.get(office, office))
+            if name != tenure:
+                found[tenure] = name
+    return found
+
+
+def _tenures(
+    documents: Sequence[Document],
+) -> dict[NamedNode, tuple[NamedNode, NamedNode]]:
+    """Return the person and the office of each tenure that has both."""
+    member, office = ORG.member, LEG.tenureOf
+    found: dict[NamedNode, dict[NamedNode, NamedNode]] = defaultdict(dict)
+    for document in documents:
+        for quad in document.quads:
+            subject, value = quad.subject, quad.object
+            if quad.predicate in (member, office) and isinstance(value, NamedNode):
+                assert isinstance(subject, NamedNode)
+                found[subject][quad.predicate] = value
+    return {
+        tenure: (ends[member], ends[office])
+        for tenure, ends in found.items()
+        if member in ends and office in ends
+    }
+
+
+def _tenure(person: NamedNode, office: NamedNode) -> NamedNode:
+    """Return the name that an import gives to the tenure of a person."""
+    start, _, name = person.value.rpartition("/")
+    return NamedNode(f"{start}/tenure-{name}-{office.value.rpartition('/')[2]}")
 
 
 def named_in(
@@ -125,7 +183,10 @@ def _preferred(thing: NamedNode, labels: Sequence[_Told]) -> set[Literal]:
         if label.predicate == SKOS.prefLabel:
             by_language[label.text.language].append(label)
     found: set[Literal] = set()
-    for told in by_language.values():
+    for language, told in by_language.items():
+        if language is None and len(by_language) > 1:
+            # A name whose language nobody knows serves where there is no other.
+            told = [label for label in told if label.name == thing]  # noqa: PLW2901
         own = [label for label in told if label.name == thing]
         found.update(label.text for label in own)
         if not any(label.is_fact for label in own):

@@ -213,6 +213,11 @@ class _Work:
         steps.done("judge")
         return quads, [*self._reader_findings, *(finding for finding, _ in placed)]
 
+    def _proposed(self, told: Iterable[Quad]) -> set[Triple]:
+        """Return what is told of proposals that nobody has decided about."""
+        kept = self._inputs.identities.kept
+        return {quad.triple for quad in told if quad.subject not in kept}
+
     def _tell(self, entries: Sequence[Entry]) -> list[Quad]:
         told = {
             _within(triple, entry.claim)
@@ -222,7 +227,7 @@ class _Work:
         filled = fill(
             self._mapping,
             entries,
-            context=self._classes.spread(self._facts | {q.triple for q in told}),
+            context=self._classes.spread(self._facts | self._proposed(told)),
             prefixes=self._prefixes,
             watch=self._watch,
         )
