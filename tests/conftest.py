@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import settings
 
 from legation.assets import folders, shipped
 from legation.building import renew
+from legation.dataset import read_dataset
 from worlds import DatasetFolder
 
 # The same examples on every run, and no clock: a busy machine fails no test.
@@ -45,4 +47,26 @@ def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a store that was built from the shipped dataset."""
     store = tmp_path_factory.mktemp("shipped") / "stores"
     renew(folders(shipped("data")), store=store)
+    return store
+
+
+@pytest.fixture(scope="session")
+def page_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a dataset that holds the page on Québec and Russia, and nothing else."""
+    data = tmp_path_factory.mktemp("page") / "data"
+    shipped_data = shipped("data")
+    dataset = read_dataset(shipped_data)
+    for path in (shipped_data / "dataset.ttl", *dataset.files("quebec-russia")):
+        target = data / path.relative_to(shipped_data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    shutil.copytree(shipped_data / "sources", data / "sources")
+    return data
+
+
+@pytest.fixture(scope="session")
+def page_store(page_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store that was built from the page alone."""
+    store = tmp_path_factory.mktemp("page") / "stores"
+    renew(folders(page_data), store=store)
     return store

@@ -152,8 +152,8 @@ def test_nothing_is_inferred_from_a_mapping() -> None:
 
 
 @pytest.fixture(scope="module")
-def graph(shipped_store: Path) -> KnowledgeGraph:
-    return KnowledgeGraph.open(shipped_store, data=shipped("data"))
+def graph(page_store: Path, page_data: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(page_store, data=page_data)
 
 
 def test_the_facts_say_nothing_about_terms(graph: KnowledgeGraph) -> None:

@@ -46,11 +46,11 @@ def run(
 
 
 @pytest.fixture
-def ask(run: Run, shipped_store: Path) -> Run:
+def ask(run: Run, page_store: Path, page_data: Path) -> Run:
     """Return a function that runs a command on the shipped store."""
 
     def call(command: str, *words: object) -> Outcome:
-        places = ("--store", shipped_store, "--data", shipped("data"))
+        places = ("--store", page_store, "--data", page_data)
         return run(command, *words, *places)
 
     return call
@@ -692,7 +692,7 @@ def test_names_of_stored_queries_complete_in_the_shell(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("_LEGATION_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", "legation query missions/t")
+    monkeypatch.setenv("COMP_WORDS", "legation query missions/ti")
     monkeypatch.setenv("COMP_CWORD", "2")
 
     assert run().out == "plain,missions/timeline\n"

@@ -141,8 +141,8 @@ def test_the_file_is_sorted_and_has_one_definition_on_each_line() -> None:
 
 
 @pytest.fixture(scope="module")
-def graph(shipped_store: Path) -> KnowledgeGraph:
-    return KnowledgeGraph.open(shipped_store, data=shipped("data"))
+def graph(page_store: Path, page_data: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(page_store, data=page_data)
 
 
 @pytest.mark.parametrize("part", ["facts", "claims", "ontology"])

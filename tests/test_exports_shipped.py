@@ -41,8 +41,8 @@ for name, syntax in GRAPHS.items():
 
 
 @pytest.fixture(scope="module")
-def graph(shipped_store: Path) -> KnowledgeGraph:
-    return KnowledgeGraph.open(shipped_store, data=shipped("data"))
+def graph(page_store: Path, page_data: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(page_store, data=page_data)
 
 
 @pytest.fixture(autouse=True)
@@ -62,10 +62,10 @@ def digests(graph: KnowledgeGraph) -> str:
 
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_a_rebuild_under_another_hash_seed_exports_the_same_bytes(
-    graph: KnowledgeGraph, tmp_path: Path, seed: str
+    graph: KnowledgeGraph, page_data: Path, tmp_path: Path, seed: str
 ) -> None:
     rebuilt = subprocess.run(
-        [sys.executable, "-c", PROGRAM, shipped("data"), tmp_path / "stores"],
+        [sys.executable, "-c", PROGRAM, page_data, tmp_path / "stores"],
         env={**os.environ, "PYTHONHASHSEED": seed},
         check=True,
         capture_output=True,

@@ -30,8 +30,8 @@ CATALOGUE = Catalogue.load(shipped("queries"))
 
 
 @pytest.fixture(scope="module")
-def graph(shipped_store: Path) -> KnowledgeGraph:
-    return KnowledgeGraph.open(shipped_store, data=shipped("data"))
+def graph(page_store: Path, page_data: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(page_store, data=page_data)
 
 
 def thing(name: str) -> NamedNode:

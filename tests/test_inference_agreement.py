@@ -22,7 +22,7 @@ from ontologies import axioms, facts
 from reasoning import triples
 from turtles import PREFIXES
 
-INPUTS = read_inputs(folders())
+INPUTS = read_inputs(folders(), part="quebec-russia")
 ONTOLOGY = [quad.triple for document in INPUTS.ontology for quad in document.quads]
 TOLD = INPUTS.claims().told
 

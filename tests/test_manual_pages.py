@@ -27,7 +27,8 @@ def material(shipped_store: Path) -> Material:
     """Return what is shipped, its graph read from a store that is built already."""
     where = folders(shipped("data"))
     inputs = read_inputs(where)
-    whole = frozenset(inputs.dataset.files())
+    dataset = inputs.dataset
+    whole = frozenset((*dataset.files(), *dataset.identities()))
     graph = KnowledgeGraph.open(shipped_store, data=where.data)
     return Material(where, inputs, Catalogue.load(where.queries), {whole: graph})
 

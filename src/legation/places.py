@@ -9,6 +9,7 @@ from legation.findings import Cause, Finding, Position
 from legation.parsing import Document, owners
 from legation.terms import (
     LEG,
+    RDF,
     SKOS,
     BlankNode,
     Literal,
@@ -20,6 +21,8 @@ from legation.texts import Text, quote
 
 _Statement = tuple[str | None, str, str | None]
 """Subject, predicate and value; None for no named subject, and for any value."""
+
+_TYPE = RDF.type.value
 
 
 class Places:
@@ -86,7 +89,9 @@ class Places:
             stated = self._statement(focus, path.value, value)
             if stated:
                 return stated
-        for document in self._speaking.get(focus or "", ()):
+        # Of several files that speak of a thing, one that says what it is comes first.
+        telling = self._stating.get((focus, _TYPE, None))
+        for document in telling or self._speaking.get(focus or "", ()):
             # Only the file is known of a thing without an IRI.
             return document.position(focus) or Position(document.path)
         return None
