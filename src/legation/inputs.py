@@ -19,6 +19,8 @@ from legation.texts import Text
 
 _GRAPH_SHAPES = ("claims", "links")
 _ONTOLOGY = frozenset({".ttl", ".rq"})
+# What is read when somebody asks for it, and goes into no store.
+_ASKED = frozenset({"policies"})
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,10 @@ def input_files(folders: Folders) -> dict[str, Path]:
     found = {}
     for name, folder in (("data", folders.data), ("ontology", folders.ontology)):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and (name == "data" or path.suffix in _ONTOLOGY):
+            is_asked = path.relative_to(folder).parts[0] in _ASKED
+            if path.is_file() and (
+                name == "data" or (path.suffix in _ONTOLOGY and not is_asked)
+            ):
                 found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
     return found
 

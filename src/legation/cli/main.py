@@ -14,6 +14,7 @@ from legation.cli.asking import QUERY, SPARQL
 from legation.cli.bilingual import Group
 from legation.cli.building import BUILD, FMT
 from legation.cli.catalogue import QUERIES
+from legation.cli.comparing import COMPARE
 from legation.cli.coverage import COVERAGE
 from legation.cli.docs import DOCS
 from legation.cli.duplicates import DUPLICATES
@@ -40,6 +41,7 @@ COMMANDS = Group(
         DUPLICATES,
         COVERAGE,
         SHOW,
+        COMPARE,
         EXPORT,
         DOCS,
         FMT,

@@ -135,8 +135,8 @@ _NOTHING = Text(
 _NO_OBJECT = Text(
     "This line is no JSON object. Write one thing on each line, "
     '{"name": "value", …}, without brackets around the whole.',
-    "Cette ligne n'est pas un objet JSON. Écrivez une chose par ligne, "
-    '{"nom": "valeur", …}, sans crochets autour de l\'ensemble.',
+    "Cette ligne n'est pas un objet JSON. Écrivez une chose par ligne, entre "
+    "accolades, sans crochets autour de l'ensemble.",
 )
 _UNNAMED = Text(
     "A value has an empty name. Give it a name.",
