@@ -91,7 +91,7 @@ class Places:
                 return stated
         # Of several files that speak of a thing, one that says what it is comes first.
         telling = self._stating.get((focus, _TYPE, None))
-        for document in telling or self._speaking.get(focus or "", ()):
+        for document in telling or self._speaking.get(focus or "", []):
             # Only the file is known of a thing without an IRI.
             return document.position(focus) or Position(document.path)
         return None
