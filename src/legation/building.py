@@ -75,7 +75,24 @@ def assemble(
         DataError: The data do not conform; its findings are all that could be found
             (what inference would add is only judged once the told facts are good).
     """
-    steps = steps or Steps()
+    judged = _judge(inputs, engine=engine, steps=steps or Steps())
+    facts, derivations = judged.facts, judged.derivations
+    quads = tuple(_store_quads(inputs, judged.claims, derivations, facts))
+    return Build(quads, judged.report, judged.counts)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What came of the files, before anybody asks for the quads of a store."""
+
+    report: Report
+    counts: dict[str, int]
+    claims: ClaimSet
+    derivations: tuple[Derivation, ...]
+    facts: _Facts
+
+
+def _judge(inputs: Inputs, *, engine: Engine, steps: Steps) -> _Judged:
     prefixes = inputs.dataset.prefixes
     claims = inputs.claims()
     ontology = frozenset(_triples(inputs.ontology))
@@ -113,9 +130,8 @@ def assemble(
     steps.done("validate")
 
     report = Report(tuple(_placed(findings, places)))
-    quads = tuple(_store_quads(inputs, claims, derivations, facts))
     counts = _counts(claims, derivations, facts)
-    return Build(quads, report, counts)
+    return _Judged(report, counts, claims, tuple(derivations), facts)
 
 
 @dataclass(frozen=True)
@@ -196,32 +212,36 @@ def is_current(folders: Folders, *, store: Path) -> bool:
     return take(input_files(folders), known=current.files).digest == current.digest
 
 
-def examine(inputs: Inputs, *, engine: Engine = "fast") -> Report:
+def examine(
+    inputs: Inputs, *, engine: Engine = "fast", steps: Steps | None = None
+) -> Report:
     """Return what is wrong with the files, grave or not.
 
     Args:
         inputs: The parsed files.
         engine: What infers and validates, as in `assemble`.
+        steps: The clock of a longer task; None where nobody measures.
 
     Returns:
         All findings, sorted by place. With extra files, only those that stand in an
         extra file or are about a thing that one describes, as focus or as value.
     """
     try:
-        findings = assemble(inputs, engine=engine).report.findings
+        findings = _judge(inputs, engine=engine, steps=steps or Steps()).report.findings
     except DataError as error:
         findings = error.findings
     if not inputs.extra:
         return Report(findings)
     paths = {document.path for document in inputs.extra}
-    described = {
-        name
+    prefixes = inputs.dataset.prefixes
+    nodes = {
+        node.value
         for document in inputs.extra
         for quad in document.quads
         for node in (quad.subject, quad.graph_name)
         if isinstance(node, NamedNode)
-        for name in (node.value, inputs.dataset.prefixes.shorten(node.value))
     }
+    described = nodes | {prefixes.shorten(node) for node in nodes}
     return Report(
         tuple(
             finding
@@ -278,7 +298,7 @@ def _refuse(findings: Iterable[Finding], places: Places) -> None:
 
 def _placed(findings: Iterable[Finding], places: Places) -> list[Finding]:
     # Shapes run before and after inference: what both find is one finding.
-    placed = dict.fromkeys(places.place(finding) for finding in findings)
+    placed = dict.fromkeys(places.place_all(findings))
     return sorted(placed, key=Finding.order)
 
 

@@ -1,7 +1,7 @@
 """Where in the files the focus of a finding stands, and what it is called."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from legation.claims import ClaimSet
@@ -31,7 +31,7 @@ class Places:
     def __init__(
         self, documents: Iterable[Document], claims: ClaimSet, *, prefixes: Prefixes
     ) -> None:
-        """Index which document speaks of which subject.
+        """Keep the files; what they say of a thing is looked up when it is asked.
 
         Args:
             documents: The parsed files, in the order in which they are searched.
@@ -40,13 +40,20 @@ class Places:
         """
         self._claims = claims
         self._prefixes = prefixes
+        self._documents = tuple(documents)
+        self._known: set[str | None] = set()
         self._speaking: dict[str, list[Document]] = defaultdict(list)
         self._stating: dict[_Statement, list[Document]] = defaultdict(list)
-        for document in documents:
-            for statement in _statements(document):
-                self._stating[statement].append(document)
-            for subject in _things(document):
-                self._speaking[subject].append(document)
+
+    def place_all(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return findings with the places and the names of their foci, in order.
+
+        Args:
+            findings: The findings; one that has a place already keeps it.
+        """
+        found = list(findings)
+        self._look_up({name for f in found for name in self._subjects(f)})
+        return [self.place(finding) for finding in found]
 
     def place(self, finding: Finding) -> Finding:
         """Return a finding with the place and the name of its focus.
@@ -58,6 +65,7 @@ class Places:
             The finding, placed at the value, the predicate or the subject concerned,
             whichever is the most precise that a file holds.
         """
+        self._look_up(self._subjects(finding))
         focus = self._focus(finding)
         causes = tuple(map(self._place_cause, finding.causes))
         return replace(
@@ -69,6 +77,24 @@ class Places:
             name=self._name(focus) if focus else None,
             causes=causes,
         )
+
+    def _subjects(self, finding: Finding) -> set[str | None]:
+        """Return whatever a finding may be placed at."""
+        causes = (cause.subject for cause in finding.causes)
+        return {None, self._focus(finding), *causes}
+
+    def _look_up(self, subjects: set[str | None]) -> None:
+        """Index what the files say of things, unless that is known already."""
+        new = subjects - self._known
+        if not new:
+            return
+        self._known |= new
+        for document in self._documents:
+            for statement in _statements(document, new):
+                self._stating[statement].append(document)
+            for subject in _things(document):
+                if subject in new:
+                    self._speaking[subject].append(document)
 
     def _focus(self, finding: Finding) -> str | None:
         """Return what a finding is about.
@@ -140,7 +166,9 @@ def _things(document: Document) -> dict[str, None]:
     }
 
 
-def _statements(document: Document) -> dict[_Statement, None]:
+def _statements(
+    document: Document, subjects: Container[str | None]
+) -> dict[_Statement, None]:
     """Return subjects and predicates, with and without their values, each once.
 
     What stands in a node without a name counts as said of the subject around it.
@@ -151,6 +179,8 @@ def _statements(document: Document) -> dict[_Statement, None]:
         subject = quad.subject
         owner = named.get(subject) if isinstance(subject, BlankNode) else subject
         name = owner.value if isinstance(owner, NamedNode) else None
+        if name not in subjects:
+            continue
         for value in (_value(quad), None):
             found[name, quad.predicate.value, value] = None
     return found

@@ -195,7 +195,7 @@ class _Work:
         quads = self._tell(entries)
         steps.done("claims")
         document = Document(self._path, "", tuple(quads))
-        report = examine(self._inputs.with_extra(document))
+        report = examine(self._inputs.with_extra(document), steps=steps)
         verdicts = Verdicts(
             self._sheet,
             self._mapping,
