@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from legation.store import Answer, Store
@@ -50,8 +51,14 @@ class Written:
     def __init__(self, quads: Iterable[Quad]) -> None:
         """Keep the quads, each once."""
         self._quads = dict.fromkeys(quads)
-        merged = (Quad(q.subject, q.predicate, q.object, _FACTS) for q in self._quads)
-        self._facts = dict.fromkeys(merged)
+        facts = _FACTS
+        # What is a fact already is not made anew: there may be a million of them.
+        self._facts = dict.fromkeys(
+            q
+            if q.graph_name == facts
+            else Quad(q.subject, q.predicate, q.object, facts)
+            for q in self._quads
+        )
 
     def match(
         self,
@@ -105,7 +112,7 @@ class Written:
 
     @cached_property
     def _store(self) -> Store:
-        return Store.memory([*self._quads, *self._facts])
+        return Store.memory(chain(self._quads, self._facts))
 
     @cached_property
     def _by_predicate(self) -> Mapping[Term, list[Quad]]:
