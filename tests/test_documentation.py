@@ -5,6 +5,8 @@ import io
 import re
 import shlex
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,16 +19,19 @@ from legation.queries.catalogue import Catalogue
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TUTORIALS = {"en": ROOT / "docs/tutorial.md", "fr": ROOT / "docs/tutoriel.md"}
+IMPORTS = {"en": ROOT / "docs/import.md", "fr": ROOT / "docs/importation.md"}
+FOLLOWED = (TUTORIALS, IMPORTS)
 REFERENCE = ROOT / "docs" / "reference"  # written by `make docs`, perhaps of yesterday
 PAGES = sorted(
     page
     for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))
-    if REFERENCE not in page.parents and page not in TUTORIALS.values()
+    if REFERENCE not in page.parents
+    and not any(page in pages.values() for pages in FOLLOWED)
 )
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
-STEP = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+STEP = re.compile(r"```(\w+)(?: ([\w./-]+))?\n(.*?)```", re.DOTALL)
 FILE = re.compile(r"# ([\w/.]+)(?:: after (.+))?\n")
 QUESTION = re.compile(r"^\| (\d+)(?: ([ID]))? \|.*\| (`.+`) \|$", re.MULTILINE)
 
@@ -58,18 +63,34 @@ def test_what_a_page_prints_is_what_the_command_prints(
     page: str,
     block: str,
 ) -> None:
-    assert outside.is_dir()
+    write_tables(outside)
     command, _, printed = block.partition("\n")
     prompt, program, *words = shlex.split(command)
     assert (prompt, program) == ("$", "legation"), page
 
-    with contextlib.suppress(SystemExit):
+    with contextlib.suppress(SystemExit), told_in_one_place():
         main(words)
 
     assert capfdbinary.readouterr().out.decode() == printed
 
 
+def write_tables(folder: Path) -> None:
+    """Write the tables that pages show."""
+    for page in PAGES:
+        for kind, name, text in STEP.findall(page.read_text(encoding="utf-8")):
+            if kind == "csv":
+                (folder / name).write_text(text, encoding="utf-8")
+
+
+@contextlib.contextmanager
+def told_in_one_place() -> Iterator[None]:
+    """Print what is said of results among the results, as a terminal does."""
+    with contextlib.redirect_stderr(sys.stdout):
+        yield
+
+
 def test_every_command_that_a_page_shows_does_what_it_says(outside: Path) -> None:
+    write_tables(outside)
     shutil.copytree(shipped("data"), outside / "data")
     lines = [line for _, block in blocks(SHELL) for line in block.splitlines()]
     commands = [words for line in lines if (words := shlex.split(line, comments=True))]
