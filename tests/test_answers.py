@@ -7,7 +7,6 @@ import pytest
 
 from legation import KnowledgeGraph
 from legation.answers import Face, write_answer
-from legation.assets import shipped
 from legation.texts import Language
 from stored_queries import stored
 

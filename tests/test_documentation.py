@@ -153,23 +153,46 @@ def test_a_tutorial_can_be_followed_to_its_end(
     monkeypatch.delenv("LEGATION_STORE")
     (outside / STORE).symlink_to(shipped_store)
 
-    for kind, block in STEP.findall(TUTORIALS[language].read_text(encoding="utf-8")):
-        if kind in {"turtle", "trig"}:
+    follow_page(TUTORIALS[language], printer=capfdbinary)
+
+
+@pytest.mark.parametrize("language", IMPORTS)
+def test_a_table_becomes_a_graph_in_an_empty_folder(
+    outside: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    language: str,
+) -> None:
+    monkeypatch.setenv("LEGATION_LANG", language)
+    monkeypatch.delenv("LEGATION_STORE")
+    assert list(outside.iterdir()) == []
+
+    follow_page(IMPORTS[language], printer=capfdbinary)
+
+
+def follow_page(page: Path, *, printer: pytest.CaptureFixture[bytes]) -> None:
+    """Do what a page shows, step by step."""
+    for kind, name, block in STEP.findall(page.read_text(encoding="utf-8")):
+        if kind == "diff":
+            correct(Path(name), block)
+        elif name:
+            Path(name).write_text(block, encoding="utf-8")
+        elif kind in {"turtle", "trig"}:
             write_step(block)
         else:
-            follow(block, is_compared=kind == "console", printer=capfdbinary)
+            follow(block, is_compared=kind == "console", printer=printer)
 
 
 def follow(
     block: str, *, is_compared: bool, printer: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Run what a block of a tutorial shows, and compare what it prints."""
-    shown, _, printed = block.partition("\n")
+    """Run what a block of a page shows, and compare what it prints."""
+    shown, _, printed = block.replace("\\\n", "").partition("\n")
     words = shlex.split(shown.removeprefix("$ "))
     assert words[0] == "legation"
     printer.readouterr()
 
-    with pytest.raises(SystemExit) as left:
+    with pytest.raises(SystemExit) as left, told_in_one_place():
         main(words[1:])
 
     if is_compared:
@@ -179,11 +202,11 @@ def follow(
 
 
 def write_step(block: str) -> None:
-    """Write the file that a block of a tutorial shows, or add its lines to one."""
+    """Write the file that a block of a page shows, or add its lines to one."""
     head = FILE.match(block)
     assert head
     path, before = Path(head[1]), head[2]
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     if before is None:
         path.write_text(block, encoding="utf-8")
         return
@@ -193,14 +216,27 @@ def write_step(block: str) -> None:
     path.write_text(text.replace(before + "\n", added), encoding="utf-8")
 
 
-def test_both_tutorials_show_the_same_files() -> None:
+def correct(path: Path, block: str) -> None:
+    """Put each line with a plus in the place of the line with a minus before it."""
+    text = path.read_text(encoding="utf-8")
+    lines = block.splitlines(keepends=True)
+    for old, new in zip(lines[::2], lines[1::2], strict=True):
+        assert (old[0], new[0], text.count(old[1:])) == ("-", "+", 1)
+        text = text.replace(old[1:], new[1:])
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("pages", FOLLOWED)
+def test_pages_in_both_languages_show_the_same_files_and_commands(
+    pages: dict[str, Path],
+) -> None:
     english, french = (
         [
-            block
-            for kind, block in STEP.findall(page.read_text(encoding="utf-8"))
-            if kind in {"sh", "turtle", "trig"}
+            (kind, name, block)
+            for kind, name, block in STEP.findall(page.read_text(encoding="utf-8"))
+            if kind != "console"
         ]
-        for page in TUTORIALS.values()
+        for page in pages.values()
     )
 
     assert english == french

@@ -11,7 +11,6 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from legation import KnowledgeGraph
-from legation.assets import shipped
 from legation.bridge import to_graph
 from legation.formats import GRAPHS
 from legation.parsing import canonical, parse_quads

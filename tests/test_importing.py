@@ -19,9 +19,9 @@ from legation.importing.preparation import prepare
 from legation.inputs import read_inputs
 from legation.mappings.catalogue import find_mapping
 from legation.rows.reading import read_rows
-from legation.terms import LEG, NamedNode
-from worlds import DatasetFolder
+from legation.terms import LEG, DefaultGraph, NamedNode
 from workbooks import xlsx
+from worlds import DatasetFolder
 
 ENTITIES = """
 claim:places {
@@ -147,9 +147,7 @@ def test_what_a_row_says_is_a_fact_unless_it_did_not_take_place(
 
     build = assemble(read_inputs(folders(world.folder)))
     facts = {
-        str(quad.triple)
-        for quad in build.quads
-        if not quad.graph_name.__class__.__name__ == "NamedNode"
+        str(quad.triple) for quad in build.quads if quad.graph_name == DefaultGraph()
     }
 
     mine = "https://example.org/mine/id/"

@@ -7,13 +7,13 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.assets import shipped
 from legation.errors import HeaderError, UnknownQueryError, UsageError
 from legation.importing.entries import Entry
 from legation.importing.filling import fill
 from legation.mappings.catalogue import find_mapping, mapping_files
 from legation.mappings.header import read_mapping
 from legation.mappings.mapping import Mapping
-from legation.assets import shipped
 from legation.rows.sheet import Row
 from legation.terms import Literal, NamedNode, Quad, Triple
 from turtles import PREFIXES
@@ -60,7 +60,10 @@ def told(made: Mapping, *entries: Entry, facts: tuple[Triple, ...] = ()) -> set[
     return {f"{quad.predicate.value.removeprefix(EX)} {quad.object}" for quad in quads}
 
 
-PLAIN = f"INSERT {{ GRAPH $claim {{ <{EX}a> <{EX}name> $name ; <{EX}at> $places }} }} WHERE {{}}"
+PLAIN = (
+    f"INSERT {{ GRAPH $claim {{ <{EX}a> <{EX}name> $name ; <{EX}at> $places }} }} "
+    "WHERE {}"
+)
 
 
 def test_an_empty_cell_tells_nothing_and_a_list_tells_each_value(
@@ -83,7 +86,10 @@ def test_an_empty_cell_tells_nothing_and_a_list_tells_each_value(
     [
         "$name <https://example.org/p> ?found .",
         "OPTIONAL { $name <https://example.org/p> ?found }",
-        "{ $name <https://example.org/p> ?found } UNION { ?x ?y $name . BIND($name AS ?found) }",
+        (
+            "{ $name <https://example.org/p> ?found } "
+            "UNION { ?x ?y $name . BIND($name AS ?found) }"
+        ),
     ],
 )
 def test_an_empty_cell_matches_nothing_in_a_pattern(tmp_path: Path, where: str) -> None:

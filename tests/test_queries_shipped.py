@@ -85,9 +85,8 @@ def test_a_signatory_is_told_derived_or_not_stated(graph: KnowledgeGraph) -> Non
     assert told == ["told", "not-stated", "told", "not-stated"]
 
 
-def test_missions_from_anywhere_are_asked_for_by_leaving_the_origin_out(
-    graph: KnowledgeGraph,
-) -> None:
+def test_missions_from_anywhere_are_asked_for_by_leaving_the_origin_out() -> None:
+    graph = part("quebec-russia")
     query = graph.catalogue.get("missions/between")
     run = rows_of(graph)
 

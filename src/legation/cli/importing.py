@@ -13,7 +13,7 @@ from legation.cli.bilingual import Command, Option
 from legation.cli.options import shared
 from legation.cli.output import write_bytes
 from legation.cli.session import Session
-from legation.errors import DataError, UsageError
+from legation.errors import UsageError
 from legation.findings import Finding, Severity
 from legation.importing.difference import Difference
 from legation.importing.filling import Watch

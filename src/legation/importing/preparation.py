@@ -71,7 +71,7 @@ class Preparation:
             put(self.content, self.path)
 
 
-def prepare(
+def prepare(  # noqa: PLR0913 (a table, and how it is read)
     sheet: Sheet,
     mapping: TableMapping,
     *,
@@ -149,7 +149,7 @@ def prepare(
 class _Work:
     """One table on its way through the steps of an import."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what the steps share)
         self,
         sheet: Sheet,
         mapping: TableMapping,

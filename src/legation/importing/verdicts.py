@@ -13,9 +13,9 @@ from legation.terms import Literal, NamedNode, Prefixes, Quad, Term
 
 
 class Verdicts:
-    """Knows which row tells of which thing, and under which heading its values stand."""
+    """Knows which row tells of which thing, and under which heading values stand."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (a table, and what came of it)
         self,
         sheet: Sheet,
         mapping: TableMapping,
