@@ -377,7 +377,7 @@ def test_a_row_about_what_nobody_speaks_of_is_a_warning_at_its_line(
         (Position(path, 8, 1), "warning"),
     ]
     assert "mission-7" in idle[0].message.en
-    assert "id:atlantis" in idle[1].message.fr
+    assert "atlantis" in idle[1].message.fr
 
 
 def test_broken_decisions_refuse_the_build_with_all_other_broken_files(

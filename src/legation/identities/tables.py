@@ -192,8 +192,8 @@ def _outside(text: str) -> Text:
 def _idle(thing: NamedNode) -> Text:
     name = thing.value.rpartition("/")[2]
     return Text(
-        f"Nothing in the data speaks of {name} any more. Correct its name, or "
+        f"Nothing in the data speaks of “{name}” any more. Correct its name, or "
         "remove the row (legation duplicates undo).",
-        f"Plus rien dans les données ne parle de {name}. Corrigez son nom, ou "
+        f"Plus rien dans les données ne parle de « {name} ». Corrigez son nom, ou "
         "retirez la ligne (legation duplicates undo).",
     )
