@@ -7,7 +7,18 @@ from legation.dataset import Dataset
 from legation.derivation import Derivation, derive, read_rules
 from legation.errors import HeaderError
 from legation.parsing import parse_quads
-from legation.terms import CONCEPT, LEG, PROV, RDF, RULE, NamedNode, Triple
+from legation.store import Store
+from legation.terms import (
+    CONCEPT,
+    LEG,
+    PROV,
+    RDF,
+    RULE,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    Triple,
+)
 from legation.texts import Text
 from worlds import PREFIXES
 
@@ -53,7 +64,8 @@ def claims(text: str) -> ClaimSet:
 def derivations(folder: Path, text: str) -> list[Derivation]:
     (folder / "office-holder.rq").write_text(RULE_FILE)
     told = claims(text)
-    return derive(read_rules(folder), told.told, claims=told, dataset=DATASET)
+    facts = Store.memory(Quad(*triple, DefaultGraph()) for triple in told.told)
+    return derive(read_rules(folder), facts, claims=told, dataset=DATASET)
 
 
 def iri(name: str) -> NamedNode:

@@ -4,8 +4,9 @@ Nothing is written here. Whoever wants a store takes the quads of a finished bui
 whoever only wants to know whether files are good takes its report.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from legation.assets import Folders
@@ -14,17 +15,19 @@ from legation.claims import ClaimSet
 from legation.current import Current, publish, read_current
 from legation.derivation import Derivation, derive
 from legation.errors import DataError
-from legation.findings import Finding
+from legation.findings import Finding, Severity
 from legation.fingerprint import take
+from legation.garbage import uncollected
 from legation.inference import Engine, close, compile_rules
 from legation.inputs import Inputs, input_files, read_inputs
 from legation.parsing import Document, canonical
 from legation.places import Places
 from legation.reports import Report
 from legation.steps import Steps, Watch
+from legation.store import Store
 from legation.terms import RDFS, DefaultGraph, NamedNode, Quad, Triple
 from legation.texts import Text
-from legation.validation import validate
+from legation.validation import check, compile_shapes, validate
 
 Triples = frozenset[Triple]
 
@@ -42,19 +45,6 @@ class Build:
     quads: tuple[Quad, ...]
     report: Report
     counts: dict[str, int]
-
-
-@dataclass(frozen=True)
-class _Facts:
-    """The facts by the way in which they are known; no triple is in two of them."""
-
-    told: Triples
-    derived: Triples
-    inferred: Triples
-
-    @property
-    def all(self) -> Triples:
-        return self.told | self.derived | self.inferred
 
 
 def assemble(
@@ -75,63 +65,94 @@ def assemble(
         DataError: The data do not conform; its findings are all that could be found
             (what inference would add is only judged once the told facts are good).
     """
-    judged = _judge(inputs, engine=engine, steps=steps or Steps())
-    facts, derivations = judged.facts, judged.derivations
-    quads = tuple(_store_quads(inputs, judged.claims, derivations, facts))
-    return Build(quads, judged.report, judged.counts)
+    judged = _judge(inputs, engine=engine, steps=steps or Steps(), with_repairs=True)
+    quads = tuple(_store_quads(inputs, judged))
+    return Build(quads, judged.report, judged.counts())
 
 
 @dataclass(frozen=True)
 class _Judged:
-    """What came of the files, before anybody asks for the quads of a store."""
+    """What came of the files, before anybody asks for the quads of a store.
+
+    Attributes:
+        report: The warnings.
+        claims: The claims.
+        derivations: What the dated rules conclude.
+        known: What is told, its bounds, and what is derived.
+        inferred: What the ontology concludes of that.
+    """
 
     report: Report
-    counts: dict[str, int]
     claims: ClaimSet
     derivations: tuple[Derivation, ...]
-    facts: _Facts
+    known: Triples
+    inferred: Collection[Triple]
+
+    @property
+    def derived(self) -> Triples:
+        """What is known and not told."""
+        return self.known - self.claims.told
+
+    def counts(self) -> dict[str, int]:
+        """Return how many claims, told, inferred and derived triples there are."""
+        return {
+            "claims": len(self.claims.stances),
+            "accepted": len(self.claims.accepted),
+            "told": len(self.claims.told),
+            "inferred": len(self.inferred),
+            "derived": len(self.derived),
+            "derivations": len(self.derivations),
+        }
 
 
-def _judge(inputs: Inputs, *, engine: Engine, steps: Steps) -> _Judged:
+@uncollected()
+def _judge(
+    inputs: Inputs, *, engine: Engine, steps: Steps, with_repairs: bool
+) -> _Judged:
     prefixes = inputs.dataset.prefixes
     claims = inputs.claims()
     ontology = frozenset(_triples(inputs.ontology))
     places = Places(inputs.all_documents, claims, prefixes=prefixes)
+    look = _Look(inputs, engine=engine, with_repairs=with_repairs)
     findings = inputs.findings()
+    known = claims.told | bounds(claims.told)
     steps.done("merge")
 
-    findings += _check(inputs, claims, ontology, engine=engine)
+    if engine == "fast":  # the reference knows axioms that no rule can be made of
+        findings += compile_rules(ontology, prefixes=prefixes).findings
+    findings += look.at_claims(claims, known | ontology)
+    # What is told is judged before inference can hide a wrong class, with the ontology.
+    store = Store.memory(_quads(known | ontology))
+    findings += look.at_facts(store)
     _refuse(findings, places)
     steps.done("check")
 
-    known = claims.told | bounds(claims.told)
     closure = close(known, ontology, prefixes=prefixes, engine=engine)
     findings += closure.findings
     _refuse(findings, places)
     steps.done("infer")
 
-    known_all = known.union(closure.inferred)
-    derivations = derive(inputs.rules, known_all, claims=claims, dataset=inputs.dataset)
+    # The terms were judged by the check; facts need no more than their tree.
+    tree = {triple for triple in ontology if triple.predicate == RDFS.subClassOf}
+    store.remove(_quads(ontology - tree - known))
+    store.add(_quads(closure.inferred))
+    derivations = derive(inputs.rules, store, claims=claims, dataset=inputs.dataset)
     steps.done("derive")
 
     if derivations:
-        known |= {derivation.triple for derivation in derivations}
+        derived = {derivation.triple for derivation in derivations}
+        known |= derived
         closure = close(known, ontology, prefixes=prefixes, engine=engine)
         findings += closure.findings
-    facts = _Facts(claims.told, known - claims.told, frozenset(closure.inferred))
+        store.add(_quads(chain(derived, closure.inferred)))
     steps.done("infer")
 
-    shapes = _triples(inputs.shapes)
-    # The terms were judged by the check; facts need no more than their tree.
-    tree = {triple for triple in ontology if triple.predicate == RDFS.subClassOf}
-    data = _quads(facts.all | tree)
-    findings += validate(data, shapes, prefixes=prefixes, engine=engine).findings
+    findings += look.at_facts(store)
     _refuse(findings, places)
+    report = _placed(findings, places)
     steps.done("validate")
 
-    report = Report(tuple(_placed(findings, places)))
-    counts = _counts(claims, derivations, facts)
-    return _Judged(report, counts, claims, tuple(derivations), facts)
+    return _Judged(report, claims, tuple(derivations), known, closure.inferred)
 
 
 @dataclass(frozen=True)
@@ -213,7 +234,11 @@ def is_current(folders: Folders, *, store: Path) -> bool:
 
 
 def examine(
-    inputs: Inputs, *, engine: Engine = "fast", steps: Steps | None = None
+    inputs: Inputs,
+    *,
+    engine: Engine = "fast",
+    steps: Steps | None = None,
+    with_repairs: bool = True,
 ) -> Report:
     """Return what is wrong with the files, grave or not.
 
@@ -221,13 +246,17 @@ def examine(
         inputs: The parsed files.
         engine: What infers and validates, as in `assemble`.
         steps: The clock of a longer task; None where nobody measures.
+        with_repairs: Whether findings propose repairs.
 
     Returns:
         All findings, sorted by place. With extra files, only those that stand in an
         extra file or are about a thing that one describes, as focus or as value.
     """
     try:
-        findings = _judge(inputs, engine=engine, steps=steps or Steps()).report.findings
+        judged = _judge(
+            inputs, engine=engine, steps=steps or Steps(), with_repairs=with_repairs
+        )
+        findings = judged.report.findings
     except DataError as error:
         findings = error.findings
     if not inputs.extra:
@@ -252,41 +281,57 @@ def examine(
     )
 
 
-def _check(
-    inputs: Inputs, claims: ClaimSet, ontology: Triples, *, engine: Engine
-) -> list[Finding]:
-    """Judge what is told, before inference can hide a wrong class, and the ontology."""
-    prefixes = inputs.dataset.prefixes
-    # The reference knows axioms that no rule can be made of.
-    is_ruled = engine == "fast"
-    axioms = compile_rules(ontology, prefixes=prefixes).findings if is_ruled else ()
-    known = bounds(claims.told) | ontology
-    facts = validate(
-        _quads(claims.told | known),
-        _triples(inputs.shapes),
-        prefixes=prefixes,
-        engine=engine,
-    )
-    about = inputs.dataset.graph("claims")
-    told = inputs.dataset.graph("told")
-    about_claims = validate(
-        (
-            *claims.quads(),
-            *_quads(claims.described | set(inputs.texts), about),
-            *_quads(claims.told, told),
-            *_quads(known),
-        ),
-        _triples(inputs.claim_shapes),
-        prefixes=prefixes,
-        engine=engine,
-    )
-    return [*axioms, *facts.findings, *about_claims.findings]
+class _Look:
+    """Looks at stores through the shapes of the ontology."""
+
+    def __init__(self, inputs: Inputs, *, engine: Engine, with_repairs: bool) -> None:
+        self._inputs, self._engine, self._with_repairs = inputs, engine, with_repairs
+        self._shapes = list(_triples(inputs.shapes))
+
+    def at_facts(self, store: Store) -> tuple[Finding, ...]:
+        """Return what is wrong with the facts of a store."""
+        return self._findings(store, self._shapes)
+
+    def at_claims(self, claims: ClaimSet, known: Triples) -> tuple[Finding, ...]:
+        """Return what is wrong with claims, beside what is known."""
+        # Shapes of claims see all graphs merged, and each by its name.
+        graph = self._inputs.dataset.graph
+        described = claims.described.union(self._inputs.texts)
+        apart = (
+            triple
+            for claim, triples in claims.graphs.items()
+            if claim not in claims.accepted
+            for triple in triples
+        )
+        store = Store.memory(claims.quads())
+        store.add(_quads(described, graph("claims")))
+        store.add(_quads(claims.told, graph("told")))
+        store.add(_quads(chain(known, described, apart)))
+        shapes = list(_triples(self._inputs.claim_shapes))
+        return self._findings(store, shapes)
+
+    def _findings(self, store: Store, shapes: list[Triple]) -> tuple[Finding, ...]:
+        prefixes = self._inputs.dataset.prefixes
+        if self._engine == "reference":
+            report = validate(
+                store.match(), shapes, prefixes=prefixes, engine=self._engine
+            )
+        else:
+            report = check(
+                store,
+                compile_shapes(shapes),
+                prefixes=prefixes,
+                with_repairs=self._with_repairs,
+            )
+        return report.findings
 
 
 def _refuse(findings: Iterable[Finding], places: Places) -> None:
-    report = Report(tuple(_placed(findings, places)))
-    count = len(report.violations)
-    if count:
+    """Raise if there is a violation; only then are places looked up."""
+    found = list(findings)
+    if any(finding.severity is Severity.VIOLATION for finding in found):
+        report = _placed(found, places)
+        count = len(report.violations)
         raise DataError(
             Text(
                 f"{count} violation(s). Nothing was changed.",
@@ -296,44 +341,27 @@ def _refuse(findings: Iterable[Finding], places: Places) -> None:
         )
 
 
-def _placed(findings: Iterable[Finding], places: Places) -> list[Finding]:
+def _placed(findings: Iterable[Finding], places: Places) -> Report:
     # Shapes run before and after inference: what both find is one finding.
-    placed = dict.fromkeys(places.place_all(findings))
-    return sorted(placed, key=Finding.order)
+    placed = dict.fromkeys(places.place_all(dict.fromkeys(findings)))
+    return Report(tuple(sorted(placed, key=Finding.order)))
 
 
-def _store_quads(
-    inputs: Inputs,
-    claims: ClaimSet,
-    derivations: Iterable[Derivation],
-    facts: _Facts,
-) -> Iterator[Quad]:
-    graph = inputs.dataset.graph
-    yield from _quads(facts.all)
-    yield from _quads(facts.told, graph("told"))
-    yield from _quads(facts.inferred, graph("inferred"))
-    yield from _quads(facts.derived, graph("derived"))
+def _store_quads(inputs: Inputs, judged: _Judged) -> Iterator[Quad]:
+    graph, claims = inputs.dataset.graph, judged.claims
+    inferred = frozenset(judged.inferred)
+    yield from _quads(judged.known | inferred)
+    yield from _quads(claims.told, graph("told"))
+    yield from _quads(inferred, graph("inferred"))
+    yield from _quads(judged.derived, graph("derived"))
     yield from _quads(claims.described, graph("claims"))
     yield from claims.quads()
-    for derivation in derivations:
+    for derivation in judged.derivations:
         yield derivation.quad()
         yield from _quads(derivation.described(), graph("claims"))
     ontology = (q for document in inputs.ontology for q in document.quads)
     yield from _quads((q.triple for q in canonical(ontology)), graph("ontology"))
     yield from _quads((q.triple for q in inputs.dataset.quads), graph("dataset"))
-
-
-def _counts(
-    claims: ClaimSet, derivations: Iterable[Derivation], facts: _Facts
-) -> dict[str, int]:
-    return {
-        "claims": len(claims.stances),
-        "accepted": len(claims.accepted),
-        "told": len(facts.told),
-        "inferred": len(facts.inferred),
-        "derived": len(facts.derived),
-        "derivations": len(list(derivations)),
-    }
 
 
 def _triples(documents: Iterable[Document]) -> Iterator[Triple]:

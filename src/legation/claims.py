@@ -102,11 +102,13 @@ class ClaimSet:
 
     @cached_property
     def _tellers(self) -> dict[Triple, frozenset[NamedNode]]:
-        tellers: dict[Triple, set[NamedNode]] = defaultdict(set)
+        tellers: dict[Triple, frozenset[NamedNode]] = {}
         for claim in self.accepted:
+            alone = frozenset((claim,))  # most triples are told once: one set for all
             for triple in self.graphs.get(claim, ()):
-                tellers[triple].add(claim)
-        return {triple: frozenset(claims) for triple, claims in tellers.items()}
+                others = tellers.get(triple)
+                tellers[triple] = alone if others is None else others | alone
+        return tellers
 
     @cached_property
     def _by_subject(self) -> dict[object, list[Triple]]:

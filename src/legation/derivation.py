@@ -21,7 +21,6 @@ from legation.terms import (
     RDF,
     RULE,
     BlankNode,
-    DefaultGraph,
     NamedNode,
     Prefixes,
     Quad,
@@ -98,7 +97,7 @@ def read_rules(folder: Path) -> list[Rule]:
 
 def derive(
     rules: Iterable[Rule],
-    facts: Iterable[Triple],
+    facts: Store,
     *,
     claims: ClaimSet,
     dataset: Dataset,
@@ -107,7 +106,7 @@ def derive(
 
     Args:
         rules: The rules; none reads what another concludes.
-        facts: Told, inferred and bounds triples.
+        facts: The told, inferred and bounds triples, in the default graph.
         claims: The claims, to find who tells a premise.
         dataset: The dataset whose base IRI names the derivations.
 
@@ -116,12 +115,9 @@ def derive(
         told.
     """
     prefixes = dataset.prefixes
-    store = Store.memory(
-        Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in facts
-    )
     found: dict[NamedNode, Derivation] = {}
     for rule in rules:
-        answer = store.query(rule.text, prefixes=prefixes)
+        answer = facts.query(rule.text, prefixes=prefixes)
         for row in answer:
             bound = dict(zip(answer.columns, row, strict=True))
             made = _conclude(rule, bound, claims=claims, dataset=dataset)

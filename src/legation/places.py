@@ -40,7 +40,8 @@ class Places:
         """
         self._claims = claims
         self._prefixes = prefixes
-        self._documents = tuple(documents)
+        # What has no text, such as a table on its way in, has no lines to name.
+        self._documents = tuple(d for d in documents if d.text)
         self._known: set[str | None] = set()
         self._speaking: dict[str, list[Document]] = defaultdict(list)
         self._stating: dict[_Statement, list[Document]] = defaultdict(list)

@@ -225,6 +225,15 @@ class Store:
         """Tell whether a quad is held."""
         return quad in self._inner
 
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads to a store in memory."""
+        self._inner.bulk_extend(quads)
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take quads out of a store in memory, those that it holds."""
+        for quad in quads:
+            self._inner.remove(quad)
+
     def match(
         self,
         subject: Node | None = None,

@@ -78,8 +78,6 @@ def value_of(statement: Quad | Triple) -> Term:
 class Namespace:
     """A namespace whose attributes and items are the IRIs in it."""
 
-    __slots__ = ("iri",)
-
     def __init__(self, iri: str) -> None:
         """Keep the namespace IRI, which ends in "#" or "/"."""
         self.iri = iri
@@ -92,7 +90,10 @@ class Namespace:
         """Return the IRI of a local name."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return NamedNode(self.iri + name)
+        # Made once, then an attribute like any other: some are asked for a million
+        # times.
+        node = self.__dict__[name] = NamedNode(self.iri + name)
+        return node
 
     def __contains__(self, node: object) -> bool:
         """Tell whether an IRI lies in the namespace."""

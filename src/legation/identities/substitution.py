@@ -218,6 +218,8 @@ def _renamed(document: Document, kept: Kept, labels: _Labels) -> Document:
 
 
 def _replaced(quad: Quad, kept: Kept, labels: _Labels) -> Quad:
+    if quad.subject not in labels.merged and quad.object not in kept:
+        return quad
     subject, value = subject_of(quad), value_of(quad)
     new = kept.get(subject, subject) if isinstance(subject, NamedNode) else subject
     return Quad(

@@ -10,6 +10,7 @@ from legation.building import examine
 from legation.claims import ClaimSet, read_claims
 from legation.errors import DataError
 from legation.findings import Finding, Severity
+from legation.garbage import uncollected
 from legation.importing.difference import Difference, compare
 from legation.importing.entries import Entry, Reader
 from legation.importing.files import import_file, put, read_before, trig
@@ -71,6 +72,7 @@ class Preparation:
             put(self.content, self.path)
 
 
+@uncollected()
 def prepare(  # noqa: PLR0913 (a table, and how it is read)
     sheet: Sheet,
     mapping: TableMapping,
@@ -195,7 +197,9 @@ class _Work:
         quads = self._tell(entries)
         steps.done("claims")
         document = Document(self._path, "", tuple(quads))
-        report = examine(self._inputs.with_extra(document), steps=steps)
+        report = examine(
+            self._inputs.with_extra(document), steps=steps, with_repairs=False
+        )
         verdicts = Verdicts(
             self._sheet,
             self._mapping,

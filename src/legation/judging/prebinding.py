@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from legation.paths import Path, write_path
 from legation.shacl.shapes import Query
 from legation.sparql.guard import guard
-from legation.sparql.tokens import NOTHING, Kind, Token, significant, tokenize
+from legation.sparql.tokens import NOTHING, TERMS, Kind, Token, significant, tokenize
 from legation.terms import NamedNode, Node, Term
 
 _CUTS = frozenset({"LIMIT", "OFFSET"})
@@ -23,10 +23,13 @@ class Prebound:
         variables: The variables that have their values before: "this", for an ASK
             "value" too.
         is_joined: Whether it may be asked about many nodes at once.
+        is_open: Whether its first pattern finds the nodes by itself: asked without a
+            table it answers the same, and about all nodes that there are.
     """
 
     variables: tuple[str, ...]
     is_joined: bool
+    is_open: bool
     _text: str
     _heads: tuple[int, ...]
     _all_heads: tuple[int, ...]
@@ -42,6 +45,10 @@ class Prebound:
         table = " ".join(f"({' '.join(map(str, row))})" for row in rows)
         words = f" VALUES ({names}) {{ {table} }} "
         return _edit(self._text, [(head, head, words) for head in self._heads])
+
+    def for_all(self) -> str:
+        """Return the query about all nodes that its first pattern finds."""
+        return self._text
 
     def for_one(self, row: tuple[Term, ...]) -> str:
         """Return the query about one node, written in the place of the variable.
@@ -270,6 +277,19 @@ class _Scan:
             group.is_asking = True
             group.is_binding |= self._is_of_bind(number, group.head)
 
+    def starts_with_node(self) -> bool:
+        """Tell whether the first pattern of the query has the node as its subject."""
+        tokens = iter(self._tokens)
+        next((token for token in tokens if token.is_mark("{")), None)
+        first, verb, value = (next(tokens, NOTHING) for _ in range(3))
+        # A path may lead from a node to itself that no triple has.
+        return (
+            first.kind is Kind.VARIABLE
+            and first.text[1:] in self._variables
+            and (verb.kind in TERMS or verb.is_word("a"))
+            and value.kind in TERMS
+        )
+
     def _is_of_bind(self, number: int, head: int) -> bool:
         """Tell whether the expression that goes by belongs to a BIND."""
         depth = 0
@@ -289,16 +309,19 @@ class _Scan:
 def _prepare(text: str, variables: tuple[str, ...]) -> Prebound:
     scan = _Scan(text, variables)
     is_summing = scan.counts or scan.has_group
-    heads = (
+    heads = tuple(
         group.head
         for number, group in enumerate(scan.groups)
         if group.needs_table(is_outer=number == 0)
     )
+    is_joined = not scan.is_apart and (scan.groups_by_node or not is_summing)
+    has_one_table = len(heads) == len(variables) == 1
     return Prebound(
         variables,
-        is_joined=not scan.is_apart and (scan.groups_by_node or not is_summing),
+        is_joined=is_joined,
+        is_open=is_joined and has_one_table and scan.starts_with_node(),
         _text=text,
-        _heads=tuple(heads),
+        _heads=heads,
         _all_heads=tuple(g.head for g in scan.groups if not g.is_select),
         _places=tuple(scan.places),
     )

@@ -1,7 +1,8 @@
 """SPARQL constraints asked of a store, for many nodes at once (SHACL, sections 5, 6).
 
 $this has its value before the query runs. A query about many nodes gets a table of
-them at the head of each group that needs it; where that would not be the same, the
+them at the head of each group that needs it, or none where it finds them itself and
+most are asked about; where that would not be the same, the
 query is asked node by node, the node written in the place of the variable.
 """
 
@@ -22,6 +23,7 @@ from legation.texts import Text
 Found = Iterator[tuple[int, Term | None, Mapping[str, Term]]]
 """For each answer: the place of its node, the value, and what variables stand for."""
 
+_SOME = 1_000  # nodes, from which on it is faster to ask about all that there are
 _MANY = 10_000  # nodes of one table
 _FOCUS = NamedNode("urn:legation:focus")
 
@@ -86,6 +88,12 @@ class Queries:
         for row in known:
             is_alike = text.is_joined and all(map(_is_kept, row))
             (together if is_alike else apart).append(row)
+        if text.is_open and self._view.is_whole and len(together) >= _SOME:
+            wanted = set(together)
+            for bound in self._run(text.for_all(), query, shape):
+                if (bound["this"],) in wanted:
+                    yield bound
+            together = []
         for some in _chunks(together, _MANY):
             yield from self._run(text.for_many(some), query, shape)
         for row in apart:

@@ -6,7 +6,6 @@ only asks for what these nodes have.
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Literal as OneOf
 from typing import Protocol, cast
@@ -109,10 +108,14 @@ class View:
                 read at once when it is first needed.
         """
         self.facts = facts
+        self.is_whole = is_whole
         self.numbering = Numbering() if numbering is None else numbering
-        self._triples: Triples = _Whole(self) if is_whole else _Few(self)
-        self.classes = cache(self._classes)
-        self.instances = cache(self._instances)
+        # Nothing here points back to the view, so that it goes, and its facts with it,
+        # as soon as nobody looks any more.
+        properties = _Whole if is_whole else _Few
+        self._triples: Triples = properties(facts, self.numbering)
+        self._classes: dict[Term, Numbers] = {}
+        self._instances: dict[Term, Numbers] = {}
 
     def match(
         self,
@@ -127,9 +130,7 @@ class View:
             predicate: The predicate.
             value: The object.
         """
-        if isinstance(subject, Literal):
-            return iter(())
-        return self.facts.match(subject, predicate, value, graph=_FACTS)
+        return _match(self.facts, subject, predicate, value)
 
     def quads(
         self,
@@ -211,16 +212,19 @@ class View:
         mask[rows[np.isin(types, self.classes(of))]] = True
         return mask
 
-    def _classes(self, of: Term) -> Numbers:
+    def classes(self, of: Term) -> Numbers:
         """Return a class and its subclasses."""
-        below = Repeated(Inverse(_SUB_CLASS), least=0)
-        _, found = self.follow(below, self.numbering.of_all([of]))
-        return found
+        if of not in self._classes:
+            below = Repeated(Inverse(_SUB_CLASS), least=0)
+            _, self._classes[of] = self.follow(below, self.numbering.of_all([of]))
+        return self._classes[of]
 
-    def _instances(self, of: Term) -> Numbers:
+    def instances(self, of: Term) -> Numbers:
         """Return the instances of a class, each once, sorted."""
-        _, found = self._triples.subjects(_TYPE, self.classes(of))
-        return once(found)
+        if of not in self._instances:
+            _, found = self._triples.subjects(_TYPE, self.classes(of))
+            self._instances[of] = once(found)
+        return self._instances[of]
 
     def having(self, predicate: NamedNode, *, is_value: bool) -> Numbers:
         """Return all subjects, or all values, of a property, each once, sorted."""
@@ -231,9 +235,9 @@ class View:
 class _Whole:
     """Properties, each read as a whole when it is first asked for."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._column = cache(self._read)
+    def __init__(self, facts: Facts, numbering: Numbering) -> None:
+        self._facts, self._numbering = facts, numbering
+        self._columns: dict[NamedNode, Column] = {}
 
     def objects(self, predicate: NamedNode, subjects: Numbers) -> Pairs:
         return self._column(predicate).objects(subjects)
@@ -241,12 +245,17 @@ class _Whole:
     def subjects(self, predicate: NamedNode, objects: Numbers) -> Pairs:
         return self._column(predicate).subjects(objects)
 
+    def _column(self, predicate: NamedNode) -> Column:
+        if predicate not in self._columns:
+            self._columns[predicate] = self._read(predicate)
+        return self._columns[predicate]
+
     def _read(self, predicate: NamedNode) -> Column:
         # One quad after the other, since a list of a million costs more than to read
         # them, and with no call more than must be. Their parts are terms here.
-        number = cast("Callable[[object], int]", self._view.numbering.of)
+        number = cast("Callable[[object], int]", self._numbering.of)
         subjects, objects = array("q"), array("q")
-        for quad in self._view.match(None, predicate):
+        for quad in _match(self._facts, None, predicate):
             subjects.append(number(quad.subject))
             objects.append(number(quad.object))
         column = Column()
@@ -257,21 +266,23 @@ class _Whole:
 class _Few:
     """Properties of single nodes, asked for one by one."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, facts: Facts, numbering: Numbering) -> None:
+        self._facts, self._numbering = facts, numbering
 
     def objects(self, predicate: NamedNode, subjects: Numbers) -> Pairs:
-        match = self._view.match
-        return self._ask(subjects, lambda node: map(value_of, match(node, predicate)))
+        facts = self._facts
+        return self._ask(
+            subjects, lambda node: map(value_of, _match(facts, node, predicate))
+        )
 
     def subjects(self, predicate: NamedNode, objects: Numbers) -> Pairs:
-        match = self._view.match
+        facts = self._facts
         return self._ask(
-            objects, lambda node: map(subject_of, match(None, predicate, node))
+            objects, lambda node: map(subject_of, _match(facts, None, predicate, node))
         )
 
     def _ask(self, nodes: Numbers, ask: Callable[[Term], Iterable[Term]]) -> Pairs:
-        numbering = self._view.numbering
+        numbering = self._numbering
         rows: list[int] = []
         values: list[int] = []
         for row, node in enumerate(numbering.terms(nodes)):
@@ -279,6 +290,17 @@ class _Few:
                 rows.append(row)
                 values.append(numbering.of(value))
         return np.array(rows, np.int64), np.array(values, np.int64)
+
+
+def _match(
+    facts: Facts,
+    subject: Term | None = None,
+    predicate: NamedNode | None = None,
+    value: Term | None = None,
+) -> Iterator[Quad]:
+    if isinstance(subject, Literal):
+        return iter(())
+    return facts.match(subject, predicate, value, graph=_FACTS)
 
 
 def _rows(nodes: Numbers) -> Numbers:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from legation.terms import RDF, BlankNode, Literal, NamedNode, Node, Term
 from legation.turtle.blanks import BlankForms
-from legation.turtle.order import literal_order, natural, predicate_order
+from legation.turtle.order import Natural, literal_order, natural, predicate_order
 from legation.turtle.spelling import Spelling
 
 INDENT = "  "
@@ -36,6 +36,7 @@ class Bodies:
         self._forms = forms
         self._inner = inner
         self._flats: dict[BlankNode, str] = {}
+        self._orders: dict[NamedNode, tuple[int, Natural]] = {}
 
     def lines(self, properties: Properties, *, margin: str) -> list[str]:
         """Write the body of a block.
@@ -125,10 +126,13 @@ class Bodies:
         return "\n".join(["[", *lines, f"{margin}]"])
 
     def _sorted_predicates(self, properties: Properties) -> list[NamedNode]:
-        return sorted(
-            properties,
-            key=lambda node: predicate_order(node, name=self._spelling.verb(node)),
-        )
+        return sorted(properties, key=self._order)
+
+    def _order(self, predicate: NamedNode) -> tuple[int, Natural]:
+        if predicate not in self._orders:
+            name = self._spelling.verb(predicate)
+            self._orders[predicate] = predicate_order(predicate, name=name)
+        return self._orders[predicate]
 
     def _sorted_terms(self, terms: Sequence[Term]) -> Sequence[Term]:
         if len(terms) == 1:

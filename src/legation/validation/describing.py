@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from legation.findings import Finding
 from legation.judging.judge import Breach
@@ -49,7 +48,7 @@ class Describer:
         self._shapes = shapes.shapes
         self._prefixes = prefixes
         self._repairs = repairs
-        self._label = cache(self._find_label)
+        self._labels: dict[tuple[NamedNode, str], str] = {}
 
     def finding(self, breach: Breach) -> Finding:
         """Return the finding of a breach, without its place in a file."""
@@ -107,9 +106,12 @@ class Describer:
         label = self._label(term, language)
         return quote(label, short, language="fr" if language == "fr" else "en")
 
-    def _find_label(self, thing: NamedNode, language: str) -> str:
-        labels = map(value_of, self._view.match(thing, SKOS.prefLabel))
-        return min((one.value for one in labels if _is_in(one, language)), default="")
+    def _label(self, thing: NamedNode, language: str) -> str:
+        if (thing, language) not in self._labels:
+            labels = map(value_of, self._view.match(thing, SKOS.prefLabel))
+            found = (one.value for one in labels if _is_in(one, language))
+            self._labels[thing, language] = min(found, default="")
+        return self._labels[thing, language]
 
 
 def _is_in(term: Term, language: str) -> bool:
