@@ -310,3 +310,53 @@ def test_what_stands_in_comments_and_strings_is_no_variable() -> None:
 def test_a_query_that_would_reach_outside_is_refused() -> None:
     with pytest.raises(RefusedQueryError):
         prebound("SELECT $this { SERVICE <http://x/> { $this ?p ?v } }")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT $this { $this ex:p ?v }",
+        "SELECT $this ?v { $this a ex:C ; ex:p ?v . BIND(STR($this) AS ?name) }",
+        "SELECT $this { ?this ex:p 7 . OPTIONAL { ?this ex:q ?w } FILTER(!BOUND(?w)) }",
+    ],
+)
+def test_a_query_that_begins_with_a_triple_of_the_node_finds_all_nodes_itself(
+    text: str,
+) -> None:
+    assert prebound(text).is_open
+    assert prebound(text).for_all() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT $this { ?v ex:p $this }",
+        "SELECT $this { $this ex:p* ?v }",
+        "SELECT $this { $this ^ex:p ?v }",
+        "SELECT $this { OPTIONAL { $this ex:p ?v } }",
+        "SELECT $this { { $this ex:p ?v } UNION { $this ex:q ?v } }",
+        "SELECT $this { GRAPH $this { ?s ex:p ?v } }",
+        "SELECT $this { $this ex:p ?v { ?v ex:q ?w . BIND($this AS ?x) } }",
+        "SELECT $this { $this ex:p ?v } LIMIT 1",
+        "SELECT $this {}",
+    ],
+)
+def test_a_query_that_may_begin_elsewhere_is_given_its_nodes(text: str) -> None:
+    assert not prebound(text).is_open
+
+
+@pytest.mark.parametrize("count", [999, 1000])
+def test_of_many_nodes_only_those_asked_about_are_found(count: int) -> None:
+    data = "".join(f"ex:n{i} ex:p {i % 7} . " for i in range(count))
+    data += "ex:other ex:p 3 . [] ex:p 3 ."
+    shape = """
+    ex:prefixes sh:declare [ sh:prefix "ex" ; sh:namespace "http://x/" ] .
+    ex:S sh:targetNode %s ; sh:sparql [ sh:prefixes ex:prefixes ;
+      sh:select "SELECT $this ?value { $this ex:p ?value FILTER(?value = 3) }" ] .
+    """ % " , ".join(f"ex:n{i}" for i in range(count))  # noqa: UP031
+    judges = [quad.triple for quad in read(shape)]
+
+    report = validate(read(data), judges, prefixes=PREFIXES)
+
+    focuses = {f.result.focus for f in report.findings if f.result}
+    assert focuses == {NamedNode(f"{EX}n{i}") for i in range(3, count, 7)}

@@ -4,7 +4,19 @@ import pytest
 
 from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
 from legation.store import Store, describe_query
-from legation.terms import Literal, Triple
+from legation.terms import (
+    LEG,
+    OWL,
+    RDF,
+    SKOS,
+    XSD,
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    Triple,
+)
 from worlds import EX, iri, quad
 
 PREFIXES = {"ex": EX}
@@ -137,3 +149,37 @@ def test_writing_where_no_folder_can_be_is_a_store_error(tmp_path: Path) -> None
 
     with pytest.raises(StoreError, match="--store"):
         Store.create(tmp_path / "file" / "store", [])
+
+
+def test_triples_told_to_graphs_are_held_as_quads_of_them_would_be() -> None:
+    facts, named = DefaultGraph(), NamedNode("http://example.org/claim")
+    told = [
+        Triple(BlankNode("inner"), RDF.type, LEG.Mission),
+        Triple(LEG.Mission, LEG.about, BlankNode("inner")),
+        Triple(LEG.Mission, SKOS.prefLabel, Literal('a "b" _: \n\\ é', language="fr")),
+        Triple(LEG.Mission, LEG.sizeBesidesHead, Literal("02", datatype=XSD.integer)),
+    ]
+    store = Store.memory()
+
+    store.tell(told)
+    store.tell_all([(told[2:], named)])
+
+    held = Store.memory(
+        [
+            *(Quad(*triple, facts) for triple in told),
+            *(Quad(*triple, named) for triple in told[2:]),
+        ]
+    )
+    assert set(store.match()) == set(held.match())
+
+
+def test_what_is_taken_out_is_held_no_more() -> None:
+    quads = [
+        Quad(LEG.Mission, RDF.type, value, DefaultGraph())
+        for value in (OWL.Class, LEG.Event)
+    ]
+    store = Store.memory(quads)
+
+    store.remove([quads[0], Quad(LEG.Event, RDF.type, OWL.Class, DefaultGraph())])
+
+    assert list(store.match()) == quads[1:]

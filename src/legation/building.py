@@ -122,7 +122,8 @@ def _judge(
         findings += compile_rules(ontology, prefixes=prefixes).findings
     findings += look.at_claims(claims, known | ontology)
     # What is told is judged before inference can hide a wrong class, with the ontology.
-    store = Store.memory(_quads(known | ontology))
+    store = Store.memory()
+    store.tell(known | ontology)
     findings += look.at_facts(store)
     _refuse(findings, places)
     steps.done("check")
@@ -135,7 +136,7 @@ def _judge(
     # The terms were judged by the check; facts need no more than their tree.
     tree = {triple for triple in ontology if triple.predicate == RDFS.subClassOf}
     store.remove(_quads(ontology - tree - known))
-    store.add(_quads(closure.inferred))
+    store.tell(closure.inferred)
     derivations = derive(inputs.rules, store, claims=claims, dataset=inputs.dataset)
     steps.done("derive")
 
@@ -144,7 +145,7 @@ def _judge(
         known |= derived
         closure = close(known, ontology, prefixes=prefixes, engine=engine)
         findings += closure.findings
-        store.add(_quads(chain(derived, closure.inferred)))
+        store.tell(chain(derived, closure.inferred))
     steps.done("infer")
 
     findings += look.at_facts(store)
@@ -303,10 +304,11 @@ class _Look:
             if claim not in claims.accepted
             for triple in triples
         )
-        store = Store.memory(claims.quads())
-        store.add(_quads(described, graph("claims")))
-        store.add(_quads(claims.told, graph("told")))
-        store.add(_quads(chain(known, described, apart)))
+        store = Store.memory()
+        store.tell_all((triples, claim) for claim, triples in claims.graphs.items())
+        store.tell(described, graph("claims"))
+        store.tell(claims.told, graph("told"))
+        store.tell(chain(known, described, apart))
         shapes = list(_triples(self._inputs.claim_shapes))
         return self._findings(store, shapes)
 

@@ -7,6 +7,7 @@ any number of processes can read it, and none ever sees a half-written one.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Literal as OneOf
 from typing import cast
@@ -17,6 +18,7 @@ from pyoxigraph import (
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
 )
 
 from legation.errors import QuerySyntaxError, StoreError, UnsupportedQueryError
@@ -24,6 +26,7 @@ from legation.sparql.faults import explain
 from legation.terms import (
     RDF,
     XSD,
+    BlankNode,
     DefaultGraph,
     Literal,
     NamedNode,
@@ -39,6 +42,7 @@ Form = OneOf["select", "ask", "graph"]
 Result = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 Row = tuple[Term | None, ...]
 
+_LINES = 50_000  # of a text that is loaded at once
 _RESULT_FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -225,9 +229,43 @@ class Store:
         """Tell whether a quad is held."""
         return quad in self._inner
 
-    def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads to a store in memory."""
-        self._inner.bulk_extend(quads)
+    def tell(self, triples: Iterable[Triple], graph: NamedNode | None = None) -> None:
+        """Add many triples to one graph of a store in memory.
+
+        They go in as text, which takes half the time of making quads of them.
+
+        Args:
+            triples: The triples; their blank nodes keep their names.
+            graph: The graph; None for the default graph.
+        """
+        self.tell_all([(triples, graph)])
+
+    def tell_all(
+        self, graphs: Iterable[tuple[Iterable[Triple], NamedNode | None]]
+    ) -> None:
+        """Add many triples to many graphs, as `tell` does.
+
+        Args:
+            graphs: Triples, and the graph of each some.
+        """
+        unnamed: list[Quad] = []
+
+        def lines() -> Iterator[str]:
+            for triples, graph in graphs:
+                ending = f" {graph} .\n" if graph else " .\n"
+                for triple in triples:
+                    line = f"{triple}{ending}"
+                    if "_:" in line and _has_blank(triple):
+                        # As text they would get new names.
+                        s, p, o = triple
+                        unnamed.append(Quad(s, p, o, graph or DefaultGraph()))
+                    else:
+                        yield line
+
+        rest = lines()
+        while text := "".join(islice(rest, _LINES)):
+            self._inner.bulk_load(text, format=RdfFormat.N_QUADS, lenient=True)
+        self._inner.bulk_extend(unnamed)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Take quads out of a store in memory, those that it holds."""
@@ -349,3 +387,8 @@ def _shape(result: Result) -> QueryShape:
     if isinstance(result, QuerySolutions):
         return QueryShape("select", tuple(v.value for v in result.variables))
     return QueryShape("ask" if isinstance(result, QueryBoolean) else "graph")
+
+
+def _has_blank(triple: Triple) -> bool:
+    ends = (triple.subject, triple.object)
+    return any(isinstance(end, BlankNode) for end in ends)

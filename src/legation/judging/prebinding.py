@@ -286,7 +286,7 @@ class _Scan:
         return (
             first.kind is Kind.VARIABLE
             and first.text[1:] in self._variables
-            and (verb.kind in TERMS or verb.is_word("a"))
+            and (verb.kind in TERMS or verb.is_word("A"))
             and value.kind in TERMS
         )
 

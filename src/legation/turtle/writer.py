@@ -81,9 +81,13 @@ class _Page:
     ) -> None:
         self._comments = comments
         self._graphs: dict[_Graph, dict[Node, dict[NamedNode, list[Term]]]] = {}
+        blocks: dict[tuple[_Graph, Node], dict[NamedNode, list[Term]]] = {}
         for quad in quads:
-            subject, term = _checked(quad)
-            block = self._graphs.setdefault(quad.graph_name, {}).setdefault(subject, {})
+            graph, (subject, term) = quad.graph_name, _checked(quad)
+            block = blocks.get((graph, subject))
+            if block is None:
+                block = blocks[graph, subject] = {}
+                self._graphs.setdefault(graph, {})[subject] = block
             block.setdefault(quad.predicate, []).append(term)
         self._forms = shape_blanks(quads)
         self._spelling = Spelling(prefixes)
