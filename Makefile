@@ -3,11 +3,13 @@
 PYTHON ?= python3
 SUITES ?=
 SIZES ?= 10000 100000
+ROWS ?= 5000 20000
 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help run setup fmt lint types floors content check test slow docs bench clean
+.PHONY: help run setup fmt lint types floors content check test slow docs bench tables \
+  clean
 .DELETE_ON_ERROR:
 
 help:
@@ -17,6 +19,7 @@ help:
 	@echo "make check   the same without running the tests"
 	@echo "make docs    the reference documentation, in docs/reference"
 	@echo "make bench   the benchmarks, on worlds of SIZES facts (PATIENT=1: the slow ones too)"
+	@echo "make tables  a benchmark of its own: imports of ROWS rows"
 	@echo "make fmt     lay out code, Turtle, TriG and SPARQL"
 	@echo "make lint types floors content    one of the checks alone"
 	@echo "make clean   remove what the other commands made"
@@ -82,6 +85,9 @@ docs: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.results --sizes $(SIZES) $(if $(PATIENT),--patient)
 	$(BIN)/python -m benchmarks.page
+
+tables: $(INSTALLED)
+	$(BIN)/python -m benchmarks.importing --rows $(ROWS)
 
 clean:
 	rm -rf .venv .legation exports dist docs/reference .coverage .coverage.* .hypothesis

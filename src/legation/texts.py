@@ -52,6 +52,18 @@ class Text:
         return self.en
 
 
+def counted(number: int, one: Text, many: Text) -> Text:
+    """Return a number with what is counted, as each language has it.
+
+    Args:
+        number: How many.
+        one: The words for a single one; French has them for none, too.
+        many: The words for several.
+    """
+    en, fr = (one if number == 1 else many), (many if number > 1 else one)
+    return Text(f"{number} {en.en}", f"{number} {fr.fr}")
+
+
 def quote(label: str, name: str, *, language: Language) -> str:
     """Return what a sentence calls a thing: by its label, and by its name behind it.
 

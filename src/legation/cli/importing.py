@@ -24,7 +24,7 @@ from legation.reports import Report
 from legation.rows.reading import SYNTAXES, read_rows
 from legation.rows.sheet import Sheet
 from legation.terms import Prefixes, Triple
-from legation.texts import Text
+from legation.texts import Text, counted
 
 _SHOWN = 20
 _REPORTS = {".json": "json", ".sarif": "sarif", ".ttl": "turtle"}
@@ -156,13 +156,22 @@ def _write(triple: Triple, prefixes: Prefixes) -> str:
 def _summary(prepared: Preparation, rows: Sheet, *, dry_run: bool) -> Iterator[Text]:
     d = prepared.difference
     bad = {f.position.line for f in prepared.findings if _is_grave(f) and f.position}
+    count = counted(prepared.rows, *_ROWS)
+    taken = counted(prepared.taken, *_TAKEN)
+    new, changed, gone, same = (
+        counted(number, *words)
+        for number, words in (
+            (len(d.added), _NEW),
+            (len(d.changed), _CHANGED),
+            (len(d.removed), _GONE),
+            (d.same, _SAME),
+        )
+    )
     yield Text(
-        f"{rows.name}: {prepared.rows} rows, {prepared.taken} of them turned into "
-        f"claims. Claims: {len(d.added)} new, {len(d.changed)} changed, "
-        f"{len(d.removed)} gone, {d.same} as before.",
-        f"{rows.name} : {prepared.rows} lignes, dont {prepared.taken} converties en "
-        f"affirmations. Affirmations : {len(d.added)} nouvelles, {len(d.changed)} "
-        f"modifiées, {len(d.removed)} disparues, {d.same} inchangées.",
+        f"{rows.name}: {count.en}, {taken.en}. Claims: {new.en}, {changed.en}, "
+        f"{gone.en}, {same.en}.",
+        f"{rows.name} : {count.fr}, dont {taken.fr}. Affirmations : {new.fr}, "
+        f"{changed.fr}, {gone.fr}, {same.fr}.",
     )
     if prepared.unused:
         names = ", ".join(prepared.unused)
@@ -171,22 +180,13 @@ def _summary(prepared: Preparation, rows: Sheet, *, dry_run: bool) -> Iterator[T
             f"Colonnes que la correspondance n'emploie pas : {names}.",
         )
     if prepared.left_out and prepared.is_good:
-        yield Text(
-            f"{len(prepared.left_out)} rows were left out; the report says why.",
-            f"{len(prepared.left_out)} lignes ont été laissées de côté; le rapport "
-            "dit pourquoi.",
-        )
+        yield counted(len(prepared.left_out), *_LEFT_OUT)
     yield _outcome(prepared, rows_at_fault=len(bad), dry_run=dry_run)
 
 
 def _outcome(prepared: Preparation, *, rows_at_fault: int, dry_run: bool) -> Text:
     if not prepared.is_good:
-        return Text(
-            f"{rows_at_fault} rows cannot be imported. Nothing was written. Correct "
-            "them, or leave them out with --skip-bad --report FILE.",
-            f"{rows_at_fault} lignes ne peuvent être importées. Rien n'a été écrit. "
-            "Corrigez-les, ou laissez-les de côté avec --skip-bad --report FICHIER.",
-        )
+        return counted(rows_at_fault, *_REFUSED)
     if dry_run:
         return Text(
             "Nothing was written: this was a dry run.",
@@ -234,6 +234,39 @@ def _more_alike(count: int) -> Text:
     )
 
 
+_ROWS = Text("row", "ligne"), Text("rows", "lignes")
+_TAKEN = (
+    Text("of them turned into claims", "convertie en affirmations"),
+    Text("of them turned into claims", "converties en affirmations"),
+)
+_NEW = Text("new", "nouvelle"), Text("new", "nouvelles")
+_CHANGED = Text("changed", "modifiée"), Text("changed", "modifiées")
+_GONE = Text("gone", "disparue"), Text("gone", "disparues")
+_SAME = Text("as before", "inchangée"), Text("as before", "inchangées")
+_LEFT_OUT = (
+    Text(
+        "row was left out; the report says why.",
+        "ligne a été laissée de côté; le rapport dit pourquoi.",
+    ),
+    Text(
+        "rows were left out; the report says why.",
+        "lignes ont été laissées de côté; le rapport dit pourquoi.",
+    ),
+)
+_REFUSED = (
+    Text(
+        "row cannot be imported. Nothing was written. Correct it, or leave it out with "
+        "--skip-bad --report FILE.",
+        "ligne ne peut être importée. Rien n'a été écrit. Corrigez-la, ou laissez-la "
+        "de côté avec --skip-bad --report FICHIER.",
+    ),
+    Text(
+        "rows cannot be imported. Nothing was written. Correct them, or leave them out "
+        "with --skip-bad --report FILE.",
+        "lignes ne peuvent être importées. Rien n'a été écrit. Corrigez-les, ou "
+        "laissez-les de côté avec --skip-bad --report FICHIER.",
+    ),
+)
 _NO_REPORT = Text(
     "Rows that are left out must not get lost: add --report FILE to --skip-bad.",
     "Les lignes laissées de côté ne doivent pas se perdre : ajoutez --report FICHIER à "
