@@ -1,7 +1,7 @@
 """The operations of a mapping, run over the rows of a table."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, product
 
 from legation.errors import UsageError
 from legation.importing.entries import Entry
@@ -11,7 +11,8 @@ from legation.store import Store
 from legation.terms import DefaultGraph, Literal, NamedNode, Prefixes, Quad, Triple
 from legation.texts import Text
 
-_BATCH = 500
+_BATCH = 500  # rows between two looks at the progress
+_LINES = 500  # solutions of one operation: with far more the store would plan badly
 _NOTHING = "<urn:x-none:empty>"
 Watch = Callable[[int, int], None]
 """Is told how many rows of how many are done."""
@@ -49,7 +50,8 @@ def fill(
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
         for operation in mapping.operations:
-            store.insert(operation.filled(_block(operation, batch)), prefixes=prefixes)
+            for block in _blocks(operation, batch):
+                store.insert(operation.filled(block), prefixes=prefixes)
         done += len(batch)
         if watch:
             watch(done, len(entries))
@@ -59,18 +61,22 @@ def fill(
     return told
 
 
-def _block(operation: Operation, entries: Iterable[Entry]) -> str:
-    """Return a VALUES block with one line for each solution."""
+def _blocks(operation: Operation, entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield VALUES blocks with one line for each solution."""
+    head = [f"?{name}" for name in operation.columns]
+    head += [f"?{name}{MATCHED}" for name in operation.matched]
+    lines = _solutions(operation, entries)
+    while some := list(islice(lines, _LINES)):
+        yield f"VALUES ({' '.join(head)}) {{ {' '.join(some)} }}"
+
+
+def _solutions(operation: Operation, entries: Iterable[Entry]) -> Iterator[str]:
     names = operation.columns
     places = [names.index(name) for name in operation.matched]
-    head = [f"?{name}" for name in names]
-    head += [f"?{name}{MATCHED}" for name in operation.matched]
-    lines = []
     for entry in entries:
         for terms in product(*(_terms(name, entry) for name in names)):
             matched = (terms[place] or _NOTHING for place in places)
-            lines.append(f"({' '.join([*(t or 'UNDEF' for t in terms), *matched])})")
-    return f"VALUES ({' '.join(head)}) {{ {' '.join(lines)} }}"
+            yield f"({' '.join([*(t or 'UNDEF' for t in terms), *matched])})"
 
 
 def _terms(name: str, entry: Entry) -> Sequence[str | None]:
