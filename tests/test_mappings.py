@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from legation.assets import shipped
 from legation.errors import HeaderError, UnknownQueryError, UsageError
 from legation.importing.entries import Entry
-from legation.importing.filling import fill
+from legation.importing.filling import blocks, fill
 from legation.mappings.catalogue import find_mapping, mapping_files
 from legation.mappings.header import read_mapping
 from legation.mappings.mapping import Mapping
@@ -114,15 +114,26 @@ def test_any_text_comes_back_as_it_was(
     assert [quad.object for quad in quads] == [Literal(text)]
 
 
-def test_both_engines_make_the_same_of_an_operation(tmp_path: Path) -> None:
-    from legation.importing.filling import _block
+def test_of_a_cell_with_very_many_values_none_is_lost(tmp_path: Path) -> None:
+    made = mapping(tmp_path, PLAIN)
+    names, places = ([f"{kind} {n}" for n in range(30)] for kind in ("name", "place"))
 
+    quads = fill(
+        made, [entry(1, name=names, places=places)], context=(), prefixes=PREFIXES
+    )
+
+    assert {quad.object for quad in quads} >= {*map(Literal, names)}
+    assert len(list(blocks(made.operations[0], [entry(1, name=names * 20)]))) == 2
+
+
+def test_both_engines_make_the_same_of_an_operation(tmp_path: Path) -> None:
     made = mapping(tmp_path, PLAIN)
     rows = [entry(1, name=['a "b" \\ {c}'], places=["x", "y"]), entry(2)]
     (operation,) = made.operations
     other = rdflib.Dataset()
 
-    other.update(operation.filled(_block(operation, rows)))
+    (block,) = blocks(operation, rows)
+    other.update(operation.filled(block))
 
     ours = fill(made, rows, context=(), prefixes=PREFIXES)
     theirs = {(str(s), str(p), str(o), str(g)) for s, p, o, g in other.quads()}

@@ -50,7 +50,7 @@ def fill(
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
         for operation in mapping.operations:
-            for block in _blocks(operation, batch):
+            for block in blocks(operation, batch):
                 store.insert(operation.filled(block), prefixes=prefixes)
         done += len(batch)
         if watch:
@@ -61,8 +61,13 @@ def fill(
     return told
 
 
-def _blocks(operation: Operation, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield VALUES blocks with one line for each solution."""
+def blocks(operation: Operation, entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the rows of a table as VALUES blocks, with a line for each solution.
+
+    Args:
+        operation: The operation that they are put into.
+        entries: The rows; a list in a cell makes a solution of each value.
+    """
     head = [f"?{name}" for name in operation.columns]
     head += [f"?{name}{MATCHED}" for name in operation.matched]
     lines = _solutions(operation, entries)
