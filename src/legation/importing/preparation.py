@@ -1,7 +1,7 @@
 """An import prepared: what a table tells, what is wrong with it, what it changes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -126,26 +126,11 @@ def prepare(  # noqa: PLR0913 (a table, and how it is read)
     while skip_bad and (bad := work.blamed & {e.row.number for e in entries}):
         entries = [entry for entry in entries if entry.row.number not in bad]
         quads, findings = work.judge(entries, steps=steps)
-    prefixes = inputs.dataset.prefixes
-    before = read_before(path)
-    taken = {entry.row.number for entry in entries}
-    left_out = [row.number for row in sheet.rows if row.number not in taken]
-    if skip_bad and left_out:
-        findings = [_passed_over(f, left_out) for f in findings]
-    difference = compare(before, quads, claims=inputs.dataset.graph("claims"))
-    content = trig(quads, heading=_heading(sheet, mapping), prefixes=prefixes)
+    if skip_bad:
+        findings = work.passing_over(findings, entries)
+    prepared = work.outcome(entries, quads, findings)
     steps.done("compare")
-    return Preparation(
-        path=path,
-        content=content,
-        difference=difference,
-        findings=tuple(sorted(findings, key=Finding.order)),
-        rows=len(sheet.rows),
-        taken=len(entries),
-        left_out=tuple(left_out),
-        unused=headings.unused,
-        prefixes=prefixes,
-    )
+    return prepared
 
 
 class _Work:
@@ -216,6 +201,36 @@ class _Work:
         }
         steps.done("judge")
         return quads, [*self._reader_findings, *(finding for finding, _ in placed)]
+
+    def passing_over(
+        self, findings: Iterable[Finding], entries: Iterable[Entry]
+    ) -> list[Finding]:
+        """Return findings, those of rows that are left out as warnings."""
+        left_out = frozenset(self._left_out(entries))
+        return [_passed_over(finding, left_out) for finding in findings]
+
+    def outcome(
+        self, entries: Sequence[Entry], quads: list[Quad], findings: Iterable[Finding]
+    ) -> Preparation:
+        """Return what the import would do."""
+        claims = self._inputs.dataset.graph("claims")
+        heading = _heading(self._sheet, self._mapping)
+        return Preparation(
+            path=self._path,
+            content=trig(quads, heading=heading, prefixes=self._prefixes),
+            difference=compare(read_before(self._path), quads, claims=claims),
+            findings=tuple(sorted(findings, key=Finding.order)),
+            rows=len(self._sheet.rows),
+            taken=len(entries),
+            left_out=tuple(self._left_out(entries)),
+            unused=self._headings.unused,
+            prefixes=self._prefixes,
+        )
+
+    def _left_out(self, entries: Iterable[Entry]) -> list[int]:
+        """Return the numbers of the rows that are left out, in order."""
+        taken = {entry.row.number for entry in entries}
+        return [row.number for row in self._sheet.rows if row.number not in taken]
 
     def _proposed(self, told: Iterable[Quad]) -> set[Triple]:
         """Return what is told of proposals that nobody has decided about."""
@@ -306,9 +321,9 @@ def _unfit(sheet: Sheet) -> Text:
     )
 
 
-def _passed_over(finding: Finding, left_out: Iterable[int]) -> Finding:
+def _passed_over(finding: Finding, left_out: Collection[int]) -> Finding:
     """Return a finding as a warning where its row is left out."""
     line = finding.position.line if finding.position else 0
-    if finding.severity is Severity.VIOLATION and line in set(left_out):
+    if finding.severity is Severity.VIOLATION and line in left_out:
         return replace(finding, severity=Severity.WARNING)
     return finding
