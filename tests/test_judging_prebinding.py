@@ -349,11 +349,12 @@ def test_a_query_that_may_begin_elsewhere_is_given_its_nodes(text: str) -> None:
 def test_of_many_nodes_only_those_asked_about_are_found(count: int) -> None:
     data = "".join(f"ex:n{i} ex:p {i % 7} . " for i in range(count))
     data += "ex:other ex:p 3 . [] ex:p 3 ."
-    shape = """
+    nodes = " , ".join(f"ex:n{i}" for i in range(count))
+    shape = f"""
     ex:prefixes sh:declare [ sh:prefix "ex" ; sh:namespace "http://x/" ] .
-    ex:S sh:targetNode %s ; sh:sparql [ sh:prefixes ex:prefixes ;
-      sh:select "SELECT $this ?value { $this ex:p ?value FILTER(?value = 3) }" ] .
-    """ % " , ".join(f"ex:n{i}" for i in range(count))  # noqa: UP031
+    ex:S sh:targetNode {nodes} ; sh:sparql [ sh:prefixes ex:prefixes ;
+      sh:select "SELECT $this ?value {{ $this ex:p ?value FILTER(?value = 3) }}" ] .
+    """
     judges = [quad.triple for quad in read(shape)]
 
     report = validate(read(data), judges, prefixes=PREFIXES)

@@ -15,7 +15,7 @@ from legation.mappings.catalogue import find_mapping, mapping_files
 from legation.mappings.header import read_mapping
 from legation.mappings.mapping import Mapping
 from legation.rows.sheet import Row
-from legation.terms import Literal, NamedNode, Quad, Triple
+from legation.terms import Literal, NamedNode, Quad, Triple, subject_of, value_of
 from turtles import PREFIXES
 
 HEADER = """\
@@ -141,8 +141,9 @@ def test_both_engines_make_the_same_of_an_operation(tmp_path: Path) -> None:
 
 
 def written(quad: Quad) -> tuple[str, str, str, str]:
-    terms = (quad.subject, quad.predicate, quad.object, quad.graph_name)
-    return tuple(term.value for term in terms)  # type: ignore[return-value, union-attr]
+    assert isinstance(quad.graph_name, NamedNode)
+    subject, value = subject_of(quad).value, value_of(quad).value
+    return subject, quad.predicate.value, value, quad.graph_name.value
 
 
 @pytest.mark.parametrize(

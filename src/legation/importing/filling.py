@@ -8,7 +8,7 @@ from legation.importing.entries import Entry
 from legation.mappings.mapping import Mapping
 from legation.mappings.operations import MATCHED, Operation
 from legation.store import Store
-from legation.terms import DefaultGraph, Literal, NamedNode, Prefixes, Quad, Triple
+from legation.terms import Literal, NamedNode, Prefixes, Quad, Triple
 from legation.texts import Text
 
 _BATCH = 500  # rows between two looks at the progress
@@ -43,8 +43,8 @@ def fill(
         QuerySyntaxError: The mapping is no SPARQL; names line and column.
         UsageError: The mapping writes outside of all named graphs.
     """
-    facts = DefaultGraph()
-    store = Store.memory(Quad(t.subject, t.predicate, t.object, facts) for t in context)
+    store = Store.memory()
+    store.tell(context)
     known = len(store)
     done = 0
     for start in range(0, len(entries), _BATCH):

@@ -18,7 +18,7 @@ from legation.inference.matching import Facts
 from legation.inference.proofs import Prover
 from legation.inference.rules import NOTHING, RuleSet
 from legation.store import Store
-from legation.terms import DefaultGraph, Prefixes, Quad, Triple
+from legation.terms import Prefixes, Triple
 from legation.texts import Text
 
 __all__ = [
@@ -111,9 +111,8 @@ def _clashes(
         return ()
     known = frozenset(told)
     triples = (*known, *outcome.inferred, *outcome.loops, *outcome.impossible)
-    store = Store.memory(
-        Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples
-    )
+    store = Store.memory()
+    store.tell(triples)
     prover = Prover(Facts(store), rules, is_told=known.__contains__)
     return tuple(find_clashes(outcome.impossible, prover, prefixes=prefixes))
 
