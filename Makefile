@@ -4,12 +4,13 @@ PYTHON ?= python3
 SUITES ?=
 SIZES ?= 10000 100000
 ROWS ?= 5000 20000
+THINGS ?= 10000 100000
 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .PHONY: help run setup fmt lint types floors content check test slow docs bench tables \
-  clean
+  links clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +21,7 @@ help:
 	@echo "make docs    the reference documentation, in docs/reference"
 	@echo "make bench   the benchmarks, on worlds of SIZES facts (PATIENT=1: the slow ones too)"
 	@echo "make tables  a benchmark of its own: imports of ROWS rows"
+	@echo "make links   another one: links for THINGS things from a made-up snapshot"
 	@echo "make fmt     lay out code, Turtle, TriG and SPARQL"
 	@echo "make lint types floors content    one of the checks alone"
 	@echo "make clean   remove what the other commands made"
@@ -46,7 +48,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e . --group dev
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e . --group dev --group servers
 	@touch $@
 
 fmt: $(INSTALLED)
@@ -88,6 +90,9 @@ bench: $(INSTALLED)
 
 tables: $(INSTALLED)
 	$(BIN)/python -m benchmarks.importing --rows $(ROWS)
+
+links: $(INSTALLED)
+	$(BIN)/python -m benchmarks.linking --things $(THINGS)
 
 clean:
 	rm -rf .venv .legation exports dist docs/reference .coverage .coverage.* .hypothesis

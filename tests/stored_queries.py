@@ -3,7 +3,9 @@
 from pathlib import Path
 from textwrap import dedent
 
+from legation.federation import Federation, Recorded
 from legation.queries.header import StoredQuery, read_query
+from legation.queries.stored import Example
 
 TITLES = """\
 #@ title.en = "One"
@@ -23,3 +25,8 @@ def stored(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{text}\n{dedent(body).lstrip()}", encoding="utf-8")
     return read_query(path, name=name)
+
+
+def recorded(query: StoredQuery, example: Example) -> Federation:
+    """Return what answers an example in the place of other services."""
+    return Federation(Recorded.read(example.remote, text=query.text))

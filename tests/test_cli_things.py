@@ -35,17 +35,21 @@ def section(printed: str, heading: str) -> list[str]:
 def test_a_thing_is_shown_with_its_links_to_the_outside(run: Run) -> None:
     exact, geonames, code, city = section(run("show", "moscow"), "Links to the outside")
 
-    assert exact == "  Moscow wd:Q649 [exact match; checked by hand, 2026-11-24]"
-    assert "<https://sws.geonames.org/524894/> [exact match;" in geonames
-    assert code.startswith("  Moskva <https://www.omg.org/spec/LCC/Countries/ISO3166-2")
-    assert "<https://sws.geonames.org/524901/> [close match;" in city
+    assert (
+        exact == "  Moscow wd:Q649 [accepted: exact match; checked by hand, 2026-11-24]"
+    )
+    assert "geonames:524894/ [accepted: exact match;" in geonames
+    assert code.startswith("  Moskva iso3166-2:RU-MOW [accepted: exact match;")
+    assert "geonames:524901/ [accepted: close match;" in city
 
 
 def test_links_speak_french_when_asked(run: Run) -> None:
     printed = run("show", "id:hydro-quebec", "--lang", "fr")
 
     (link,) = section(printed, "Liens vers l'extérieur")
-    assert link.startswith("  Hydro-Québec wd:Q167840 [correspondance exacte; ")
+    assert link.startswith(
+        "  Hydro-Québec wd:Q167840 [accepté\N{NO-BREAK SPACE}: correspondance exacte; "
+    )
     assert link.endswith("; vérifiée à la main, 2026-11-24]")
 
 
@@ -57,7 +61,7 @@ def test_an_outside_thing_is_shown_with_what_is_linked_to_it(run: Run) -> None:
     printed = run("show", "http://www.wikidata.org/entity/Q649")
 
     assert section(printed, "Links to the outside") == [
-        "  ← Moscow (id:moscow) [exact match; checked by hand, 2026-11-24]"
+        "  ← Moscow (id:moscow) [accepted: exact match; checked by hand, 2026-11-24]"
     ]
 
 

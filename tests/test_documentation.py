@@ -14,13 +14,19 @@ import pytest
 from legation.assets import shipped
 from legation.cli import main
 from legation.graph import STORE
+from legation.linking.offers import FILE as OFFERS
 from legation.queries.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TUTORIALS = {"en": ROOT / "docs/tutorial.md", "fr": ROOT / "docs/tutoriel.md"}
 IMPORTS = {"en": ROOT / "docs/import.md", "fr": ROOT / "docs/importation.md"}
-FOLLOWED = (TUTORIALS, IMPORTS)
+LINKS = {"en": ROOT / "docs/linking.md", "fr": ROOT / "docs/liens.md"}
+FEDERATION = {
+    "en": ROOT / "docs/federation.md",
+    "fr": ROOT / "docs/requetes-federees.md",
+}
+FOLLOWED = (TUTORIALS, IMPORTS, LINKS, FEDERATION)
 REFERENCE = ROOT / "docs" / "reference"  # written by `make docs`, perhaps of yesterday
 PAGES = sorted(
     page
@@ -48,12 +54,13 @@ def blocks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
 @pytest.fixture
 def outside(
     tmp_path: Path, shipped_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+) -> Iterator[Path]:
     """Go to an empty folder that has a store, speaking English."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LEGATION_STORE", str(shipped_store))
     monkeypatch.setenv("LEGATION_LANG", "en")
-    return tmp_path
+    yield tmp_path
+    (shipped_store / OFFERS).unlink(missing_ok=True)  # others use the store too
 
 
 @pytest.mark.parametrize(("page", "block"), blocks(CONSOLE))
@@ -141,33 +148,40 @@ def test_the_readme_tells_the_folders_that_are_there() -> None:
     assert shipped("data") == ROOT / "data"
 
 
-@pytest.mark.parametrize("language", TUTORIALS)
-def test_a_tutorial_can_be_followed_to_its_end(
+@pytest.mark.parametrize(
+    "followed", [item for pages in (TUTORIALS, FEDERATION) for item in pages.items()]
+)
+def test_a_page_that_starts_beside_a_store_can_be_followed(
     outside: Path,
     shipped_store: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
-    language: str,
+    followed: tuple[str, Path],
 ) -> None:
+    language, page = followed
     monkeypatch.setenv("LEGATION_LANG", language)
     monkeypatch.delenv("LEGATION_STORE")
     (outside / STORE).symlink_to(shipped_store)
 
-    follow_page(TUTORIALS[language], printer=capfdbinary)
+    follow_page(page, printer=capfdbinary)
 
 
-@pytest.mark.parametrize("language", IMPORTS)
-def test_a_table_becomes_a_graph_in_an_empty_folder(
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [item for pages in (IMPORTS, LINKS) for item in pages.items()],
+)
+def test_a_page_that_starts_in_an_empty_folder_can_be_followed(
     outside: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
     language: str,
+    page: Path,
 ) -> None:
     monkeypatch.setenv("LEGATION_LANG", language)
     monkeypatch.delenv("LEGATION_STORE")
     assert list(outside.iterdir()) == []
 
-    follow_page(IMPORTS[language], printer=capfdbinary)
+    follow_page(page, printer=capfdbinary)
 
 
 def follow_page(page: Path, *, printer: pytest.CaptureFixture[bytes]) -> None:

@@ -282,6 +282,7 @@ def test_the_links_of_a_thing_come_the_closest_first(table: Document) -> None:
         "date": "2026-11-23",
         "authors": ["Me"],
         "comment": "The city.",
+        "status": "accepted",
     }
 
 

@@ -262,6 +262,36 @@ def test_an_answer_is_what_the_data_of_the_example_give(mine: DatasetFolder) -> 
     assert "\nMoscou\nid:moscow\n```" in french
 
 
+def test_a_query_that_asks_elsewhere_says_so_and_shows_recorded_rows(
+    mine: DatasetFolder,
+) -> None:
+    mine.claims("small.trig", PLACES)
+    header = """
+        services = ["https://example.org/sparql"]
+        [columns]
+        place = { type = "iri", label.en = "Place", label.fr = "Lieu" }
+        size = { type = "integer", label.en = "Size", label.fr = "Taille" }
+        [[examples]]
+        data = "small"
+        remote = [{ place = "<https://example.org/mine/id/laval>", size = 5 }]
+        count = 1
+        """
+    body = """
+        SELECT ?place ?size WHERE {
+          ?place a leg:Place .
+          SERVICE <https://example.org/sparql> { ?place <urn:size> ?size }
+        }
+        ORDER BY ?place
+        """
+
+    page = written(mine, header, body)
+
+    assert "- **Asks elsewhere**: `https://example.org/sparql`; only if" in page
+    assert "$ legation query topic/one --allow-service example.org\n" in page
+    assert "id:laval     5" in page
+    assert "id:moscow" not in page
+
+
 def test_an_example_that_cannot_be_run_is_named(mine: DatasetFolder) -> None:
     mine.claims("small.trig", PLACES)
 

@@ -1,10 +1,18 @@
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from legation.errors import DataError, MissingFileError
-from legation.parsing import canonical, date_findings, parse_quads, read_document
-from legation.terms import DefaultGraph, NamedNode, Quad
+from legation.parsing import (
+    canonical,
+    date_findings,
+    parse_quads,
+    read_document,
+    stream_triples,
+    syntax_ending,
+)
+from legation.terms import DefaultGraph, Literal, NamedNode, Quad
 
 PREFIX = "@prefix ex: <http://example.org/> .\n"
 EDTF = "@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .\n"
@@ -137,3 +145,24 @@ def test_json_ld_is_read_though_its_lines_are_unknown(tmp_path: Path) -> None:
         Quad(NamedNode("urn:a"), NamedNode("urn:p"), NamedNode("urn:c")),
     )
     assert document.position("urn:a") is None
+
+
+def test_a_stream_of_triples_ends_at_a_fault_that_is_named() -> None:
+    text = b"<urn:x:a> <urn:x:b> 'one' .\n<urn:x:a> <urn:x:b> oops .\n"
+    stream = stream_triples(BytesIO(text), path=Path("a.ttl.gz"))
+    assert next(stream).object == Literal("one")
+    with pytest.raises(DataError, match="The syntax is broken") as caught:
+        next(stream)
+    (finding,) = caught.value.findings
+    assert finding.position is not None
+    assert finding.position.line == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("a.nt", ".nt"), ("a.b.nq.bz2", ".nq"), ("a.gz", None), ("a.csv.gz", None)],
+)
+def test_the_syntax_is_told_before_the_compression(
+    name: str, ending: str | None
+) -> None:
+    assert syntax_ending(Path(name)) == ending

@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legation.errors import ParameterError, RefusedQueryError, UnknownThingError
-from legation.queries.binding import bind, write_term
+from legation.queries.binding import bind
 from legation.queries.holes import Hole, Place, find_holes
 from legation.queries.stored import Argument, Parameter, StoredQuery
 from legation.sparql.guard import Limits, guard
+from legation.sparql.terms import write_term
 from legation.sparql.tokens import tokenize
 from legation.terms import Literal, NamedNode, Prefixes
 from legation.texts import Text

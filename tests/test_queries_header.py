@@ -34,6 +34,7 @@ def test_a_header_is_read_whole(tmp_path: Path) -> None:
         evidence = "mission"
         inference = true
         max_rows = 100
+        services = ["https://query.wikidata.org/sparql", "https://e/sparql"]
 
         [params.host]
         type = "iri"
@@ -78,6 +79,7 @@ def test_a_header_is_read_whole(tmp_path: Path) -> None:
 
         [[examples]]
         data = "large"
+        remote = [{ item = "wd:Q649", n = 5 }, { item = '"a"@en' }]
         empty = true
         """,
         "SELECT ?mission ?date { ?mission leg:host $host }\n",
@@ -123,11 +125,20 @@ def test_a_header_is_read_whole(tmp_path: Path) -> None:
             {"host": "id:quebec", "size": "7", "ranks": ("a", "b")},
             count=2,
             rows=({"mission": "id:one", "date": "2009-12-08"}, {"mission": "id:two"}),
-            line=41,
+            line=42,
         ),
-        Example("small", {}, count=3, rows=None, line=49),
-        Example("large", {}, count=0, rows=(), line=53),
+        Example("small", {}, count=3, rows=None, line=50),
+        Example(
+            "large",
+            {},
+            count=0,
+            rows=(),
+            line=54,
+            remote=({"item": "wd:Q649", "n": "5"}, {"item": '"a"@en'}),
+        ),
     )
+    assert query.services == ("https://query.wikidata.org/sparql", "https://e/sparql")
+    assert query.hosts == ("query.wikidata.org", "e")
     assert [hole.name for hole in query.holes] == ["host"]
 
 
@@ -140,6 +151,7 @@ def test_a_short_header_has_its_defaults(tmp_path: Path) -> None:
     assert not query.parameters
     assert not query.columns
     assert query.examples == ()
+    assert (query.services, query.hosts) == ((), ())
 
 
 def test_a_byte_order_mark_is_no_part_of_the_header(tmp_path: Path) -> None:

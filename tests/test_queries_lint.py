@@ -90,6 +90,50 @@ def test_a_query_that_reaches_outside_is_refused(tmp_path: Path) -> None:
     )
 
 
+ASKING = BODY.replace(
+    "  FILTER(",
+    """  SERVICE <https://example.org/sparql> {
+    ?x ex:near ?near
+  }
+  FILTER(""",
+)
+SERVICES = 'services = ["https://example.org/sparql"]'
+
+
+def test_a_query_may_ask_a_service_that_its_header_names(tmp_path: Path) -> None:
+    recorded = 'remote = [{ x = "<http://example.org/a>", near = \'"b"@en\' }]\n'
+
+    assert faults(tmp_path, SERVICES + HEADER + recorded, ASKING) == []
+
+
+def test_the_services_of_a_header_are_those_of_the_query(tmp_path: Path) -> None:
+    assert "SERVICE at line" in fault(tmp_path, body=ASKING)
+    assert fault(tmp_path, SERVICES + HEADER) == (
+        "query-services: The header says that the query asks "
+        "https://example.org/sparql, which it does not. Remove it from services."
+    )
+
+    other = SERVICES.replace("sparql", "other") + HEADER
+    assert [rule for rule, _ in faults(tmp_path, other, ASKING)] == [
+        "query-services",
+        "query-services",
+    ]
+
+
+def test_a_service_that_cannot_be_asked_is_refused(tmp_path: Path) -> None:
+    body = ASKING.replace("?x ex:near", "SERVICE ?x { } ?x ex:near")
+
+    assert fault(tmp_path, SERVICES + HEADER, body).startswith("query-syntax: SERVICE")
+
+
+def test_a_recorded_value_is_a_term(tmp_path: Path) -> None:
+    recorded = "remote = [{ x = 'Moscow', near = '5' }]\n"
+
+    assert "“Moscow” is no term of SPARQL" in fault(
+        tmp_path, SERVICES + HEADER + recorded, ASKING
+    )
+
+
 @pytest.mark.parametrize("name", ["topic/One", "topic/one_two", "topic/one--two"])
 def test_a_name_that_is_no_kebab_case_is_refused(tmp_path: Path, name: str) -> None:
     ((rule, sentence),) = faults(tmp_path, name=name)

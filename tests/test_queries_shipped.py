@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from legation.assets import shipped
+from legation.federation import Federation
 from legation.graph import KnowledgeGraph, Scope
 from legation.queries.catalogue import Catalogue
 from legation.queries.examples import check_example, check_inference
@@ -14,6 +15,7 @@ from legation.queries.lint import lint
 from legation.queries.stored import StoredQuery
 from legation.store import describe_query
 from legation.terms import Literal
+from stored_queries import recorded
 
 QUERIES = list(Catalogue.load(shipped("queries")))
 
@@ -31,11 +33,16 @@ def part(name: str) -> KnowledgeGraph:
     return KnowledgeGraph.in_memory(shipped("data"), part=name)
 
 
-def rows_of(graph: KnowledgeGraph, *, scope: Scope = "facts") -> Rows:
+def rows_of(
+    graph: KnowledgeGraph,
+    *,
+    scope: Scope = "facts",
+    services: Federation | None = None,
+) -> Rows:
     """Return what runs a query and gives its rows as people read them."""
 
     def run(text: str) -> list[dict[str, str]]:
-        answer = graph.sparql(text, graph=scope)
+        answer = graph.sparql(text, graph=scope, services=services)
         return [
             {
                 name: term.value if isinstance(term, Literal) else written
@@ -58,15 +65,16 @@ def test_a_shipped_query_answers_as_its_examples_say(query: StoredQuery) -> None
     for example in query.examples:
         asked = part(example.data)
         text = asked.bind(query, example.args)
+        run = rows_of(asked, services=recorded(query, example))
 
-        assert check_example(query, example, run=rows_of(asked), text=text) == []
+        assert check_example(query, example, run=run, text=text) == []
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_what_needs_inference_finds_nothing_told(query: StoredQuery) -> None:
     for example in query.examples:
         asked = part(example.data)
-        run = rows_of(asked, scope="told")
+        run = rows_of(asked, scope="told", services=recorded(query, example))
         text = asked.bind(query, example.args)
 
         assert check_inference(query, example, run=run, text=text) == []

@@ -27,7 +27,7 @@ def test_every_column_has_a_slot_and_each_slot_a_property_of_its_own() -> None:
     properties = [slot.property for slot in DECISION_SLOTS.values()]
 
     assert {*REQUIRED, *OPTIONAL} <= set(DECISION_SLOTS)
-    assert set(SLOTS) == set(DECISION_SLOTS) - {"predicate_modifier"}
+    assert set(SLOTS) == set(DECISION_SLOTS)
     assert len(set(properties)) == len(properties)
 
 

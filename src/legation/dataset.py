@@ -20,6 +20,7 @@ from legation.terms import (
 from legation.texts import Text
 
 DESCRIPTION = "dataset.ttl"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NAMED_GRAPHS = (
     "told",
     "inferred",
@@ -55,6 +56,12 @@ class Dataset:
     def prefixes(self) -> Prefixes:
         """The prefixes of the model and of this dataset."""
         return Prefixes.of_dataset(self.base)
+
+    @property
+    def licence(self) -> str:
+        """IRI of its licence, or of that of what Legation ships."""
+        terms = [q.object for q in self.quads if q.predicate == DCTERMS.license]
+        return next((t.value for t in terms if isinstance(t, NamedNode)), _LICENCE)
 
     def graph(self, name: str) -> NamedNode:
         """Return the IRI of a named graph such as "told"."""

@@ -11,10 +11,13 @@
     │   ├── UnsupportedQueryError   the engine cannot do what the query asks
     │   ├── EvidenceError           evidence asked of a query that declares none
     │   ├── FormatError             that format cannot hold what was asked
-    │   └── UnknownThingError       nothing in the graph has that name
+    │   ├── UnknownThingError       nothing in the graph has that name
+    │   └── RefusedAddressError     an address that nobody named, or an unsafe one
     └── SurroundingsError       the machine failed: a file, a folder, a store
         ├── MissingFileError        a named file or folder is not there
-        └── StoreError              no store, or one that cannot be opened
+        ├── MissingPackageError     an optional package is not installed
+        ├── StoreError              no store, or one that cannot be opened
+        └── ServiceError            a service fails, or answers what cannot be used
 
 The three branches are the three non-zero exit codes of the command line: 1, 2, 3.
 """
@@ -105,6 +108,10 @@ class UnknownThingError(UsageError):
     """Nothing in the graph has that name, or more than one thing has it."""
 
 
+class RefusedAddressError(UsageError):
+    """Nothing is sent to an address that the user did not name, or an unsafe one."""
+
+
 class SurroundingsError(LegationError):
     """The machine failed: a file, a folder, a disk, a store."""
 
@@ -129,5 +136,13 @@ class MissingFileError(SurroundingsError):
         )
 
 
+class MissingPackageError(SurroundingsError):
+    """An optional package that was asked for is not installed."""
+
+
 class StoreError(SurroundingsError):
     """There is no store, or it cannot be opened or written."""
+
+
+class ServiceError(SurroundingsError):
+    """A service on the network fails, or answers what cannot be used."""

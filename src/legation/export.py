@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from legation.assets import shipped
+from legation.dataset import NAMED_GRAPHS, graph_iri
 from legation.errors import FormatError
 from legation.formats import Syntax
 from legation.jsonld import Context, write_jsonld
 from legation.parsing import canonical, write_rdfxml
-from legation.terms import BlankNode, DefaultGraph, Prefixes, Quad
+from legation.store import Store
+from legation.terms import BlankNode, DefaultGraph, NamedNode, Prefixes, Quad
 from legation.texts import Text
 from legation.turtle.writer import write_trig, write_turtle
 
@@ -39,6 +41,40 @@ def write(quads: Iterable[Quad], syntax: Syntax, *, prefixes: Prefixes) -> bytes
             )
         )
     return _WRITERS[syntax.name](held, prefixes)
+
+
+def select(
+    store: Store, graph: str, *, base: str, entity: NamedNode | None = None
+) -> list[Quad]:
+    """Return what of a store shall be written.
+
+    Args:
+        store: The store.
+        graph: "facts", one of the named graphs, or "all".
+        base: Base IRI of the dataset.
+        entity: Only the statements about this thing; None for all of them.
+
+    Returns:
+        Quads of the default graph, but for "all".
+
+    Raises:
+        FormatError: There is no such graph.
+    """
+    if graph == "all":
+        return list(store.match(entity))
+    name: NamedNode | DefaultGraph = DefaultGraph()
+    if graph != "facts":
+        if graph not in NAMED_GRAPHS:
+            known = ", ".join(("facts", *NAMED_GRAPHS, "all"))
+            raise FormatError(
+                Text(
+                    f"There is no graph “{graph}”. Choose one of {known}.",
+                    f"Il n'y a pas de graphe « {graph} ». Choisissez parmi {known}.",
+                )
+            )
+        name = graph_iri(base, graph)
+    quads = store.match(entity, graph=name)
+    return [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]
 
 
 def _turtle(quads: list[Quad], prefixes: Prefixes) -> bytes:

@@ -11,10 +11,11 @@ from legation.assets import folders
 from legation.bridge import to_dataset
 from legation.building import assemble, examine, renew
 from legation.current import require_current
-from legation.dataset import NAMED_GRAPHS, graph_iri
-from legation.errors import EvidenceError, FormatError
+from legation.dataset import graph_iri
+from legation.errors import EvidenceError
 from legation.evidence import Evidence, Witness
-from legation.export import write
+from legation.export import select, write
+from legation.federation import Federation
 from legation.formats import GRAPHS, find_syntax
 from legation.identities import Merger, last_name, mergers_of
 from legation.inference import Engine
@@ -27,7 +28,7 @@ from legation.reference import Reference
 from legation.reports import Report
 from legation.sparql.guard import guard
 from legation.store import Answer, Row, Store
-from legation.terms import DefaultGraph, NamedNode, Prefixes, Quad
+from legation.terms import NamedNode, Prefixes
 from legation.texts import Language, Text
 from legation.things import Description, describe, find_thing, label
 
@@ -136,6 +137,7 @@ class KnowledgeGraph:
         graph: Scope | None = None,
         engine: Engine = "fast",
         language: Language = "en",
+        services: Federation | None = None,
         **parameters: Argument,
     ) -> Answer:
         """Run a stored query.
@@ -145,6 +147,7 @@ class KnowledgeGraph:
             graph: "facts" or "told"; by default what the query declares.
             engine: "fast" (the store's own) or "reference" (rdflib).
             language: The language of labels, where the query has such a parameter.
+            services: What else the query may ask; None for nothing.
             **parameters: Its parameters; things by prefixed name, IRI or label. A last
                 underscore is dropped, for a name that Python reserves: `from_`.
 
@@ -155,18 +158,29 @@ class KnowledgeGraph:
             UnknownQueryError: There is no such query.
             ParameterError: A parameter is missing, unknown or ill-typed.
             UnknownThingError: A parameter names nothing in the graph.
-            RefusedQueryError: It has SERVICE, LOAD or FROM, or exceeds a limit.
+            RefusedQueryError: It has LOAD or FROM, exceeds a limit, or asks a service
+                that nobody allowed.
             QuerySyntaxError: It is no query; names line and column.
+            ServiceError: A service fails.
         """
         stored = self.catalogue.get(name)
         given = {name.removesuffix("_"): value for name, value in parameters.items()}
         filled = self._fill(stored, given, language=language)
-        prefixes = self._admit(filled.judged)
         scope = graph or stored.graph
+        if stored.services:
+            return self.sparql(
+                filled.text, graph=scope, engine=engine, services=services
+            )
+        prefixes = self._admit(filled.judged)
         return self._ask(filled.text, prefixes, graph=scope, engine=engine)
 
     def sparql(
-        self, text: str, *, graph: Scope = "facts", engine: Engine = "fast"
+        self,
+        text: str,
+        *,
+        graph: Scope = "facts",
+        engine: Engine = "fast",
+        services: Federation | None = None,
     ) -> Answer:
         """Run any SPARQL 1.1 query.
 
@@ -174,16 +188,20 @@ class KnowledgeGraph:
             text: The query; the prefixes of the graph need no declaration.
             graph: "facts" or "told": what the query sees without GRAPH.
             engine: "fast" or "reference".
+            services: What else the query may ask; None for nothing.
 
         Returns:
             The answer.
 
         Raises:
-            RefusedQueryError: It has SERVICE, LOAD or FROM, or exceeds a limit.
+            RefusedQueryError: It has LOAD or FROM, exceeds a limit, or asks a service
+                that nobody allowed.
             QuerySyntaxError: It is no query; names line and column.
+            ServiceError: A service fails.
         """
-        guard(text)
-        return self._ask(text, self.prefixes, graph=graph, engine=engine)
+        ask = partial(self._ask, prefixes=self.prefixes, graph=graph, engine=engine)
+        asked = services or Federation.of()
+        return ask(asked.resolve(text, ask, prefixes=self.prefixes))
 
     def bind(
         self,
@@ -332,7 +350,8 @@ class KnowledgeGraph:
                 named graphs and "all" was asked.
         """
         chosen = find_syntax(syntax, among=GRAPHS)
-        return write(self._select(graph, entity), chosen, prefixes=self.prefixes)
+        held = select(self._store, graph, base=self._base, entity=entity)
+        return write(held, chosen, prefixes=self.prefixes)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy of the whole store as an rdflib dataset.
@@ -370,24 +389,6 @@ class KnowledgeGraph:
             for one in self.witness.of(thing, values=row)
         )
         return sorted(found, key=lambda one: one.rule or "")
-
-    def _select(self, graph: str, entity: NamedNode | None) -> list[Quad]:
-        if graph == "all":
-            return list(self._store.match(entity))
-        name: NamedNode | DefaultGraph = DefaultGraph()
-        if graph != "facts":
-            if graph not in NAMED_GRAPHS:
-                known = ", ".join(("facts", *NAMED_GRAPHS, "all"))
-                raise FormatError(
-                    Text(
-                        f"There is no graph “{graph}”. Choose one of {known}.",
-                        f"Il n'y a pas de graphe « {graph} ». Choisissez parmi "
-                        f"{known}.",
-                    )
-                )
-            name = graph_iri(self._base, graph)
-        quads = self._store.match(entity, graph=name)
-        return [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]
 
 
 def _admit(text: str, *, prefixes: Prefixes) -> dict[str, str]:

@@ -4,10 +4,11 @@ Only pyoxigraph parses: it refuses all of W3C's negative syntax tests, keeps not
 a broken file and never opens an address.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import IO, Protocol, cast
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
 
@@ -48,6 +49,7 @@ _CURES = (
     ("eof", _CUT),
     ("utf-8", Text("Save the file as UTF-8.", "Enregistrez le fichier en UTF-8.")),
 )
+_COMPRESSED = (".gz", ".bz2")
 _BOM = b"\xef\xbb\xbf"
 _CALENDAR = {
     XSD[name].value: name for name in ("date", "dateTime", "gYear", "gYearMonth")
@@ -164,6 +166,49 @@ def is_rdf(path: Path) -> bool:
     return path.suffix in _FORMATS
 
 
+def syntax_ending(path: Path) -> str | None:
+    """Return the ending of a file's name that tells an RDF syntax; None without one.
+
+    Args:
+        path: The file; behind the ending may stand that of a compression.
+    """
+    ending = path.with_suffix("").suffix if path.suffix in _COMPRESSED else path.suffix
+    return ending if ending in _FORMATS else None
+
+
+class Bytes(Protocol):
+    """What bytes can be read from, some at a time."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes; none at the end."""
+        ...
+
+
+def stream_triples(file: Bytes, *, path: Path) -> Iterator[Triple]:
+    """Parse a file that may be too large for the memory.
+
+    Args:
+        file: Its bytes, uncompressed and without a byte order mark.
+        path: The file's name, which tells the syntax.
+
+    Yields:
+        The triples in the order of the file, whatever graph they are in.
+
+    Raises:
+        DataError: The syntax is broken; one finding with line and column. What stands
+            before has been yielded by then.
+    """
+    ending = syntax_ending(path)
+    assert ending is not None
+    try:
+        source = cast("IO[bytes]", file)  # nothing else of it is used
+        for quad in parse(source, format=_FORMATS[ending], base_iri=_base(ending)):
+            yield quad.triple
+    except (SyntaxError, ValueError) as error:
+        finding = _syntax_finding(error, path)
+        raise DataError(finding.message, [finding]) from error
+
+
 def parse_quads(data: bytes, *, path: Path) -> list[Quad]:
     """Parse the bytes of one file.
 
@@ -182,12 +227,11 @@ def parse_quads(data: bytes, *, path: Path) -> list[Quad]:
 
 def _parse(data: bytes, path: Path) -> tuple[list[Quad], Mapping[str, str]]:
     """Return the quads of a file and the prefixes that it declares."""
-    base = None if path.suffix in {".ttl", ".trig"} else "urn:x-none:"
     try:
         parser = parse(
             data.removeprefix(_BOM),
             format=_FORMATS[path.suffix],
-            base_iri=base,
+            base_iri=_base(path.suffix),
             # Two files may use the same blank node label for two things.
             rename_blank_nodes=True,
         )
@@ -195,6 +239,10 @@ def _parse(data: bytes, path: Path) -> tuple[list[Quad], Mapping[str, str]]:
     except (SyntaxError, ValueError) as error:
         finding = _syntax_finding(error, path)
         raise DataError(finding.message, [finding]) from error
+
+
+def _base(ending: str) -> str | None:
+    return None if ending in {".ttl", ".trig"} else "urn:x-none:"
 
 
 def read_document(path: Path) -> Document:

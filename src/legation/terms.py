@@ -108,6 +108,7 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
@@ -129,6 +130,7 @@ VOCABULARY: Mapping[str, str] = {
     "dcterms": DCTERMS.iri,
     "edtf": EDTF.iri,
     "foaf": FOAF.iri,
+    "geo": GEO.iri,
     "leg": LEG.iri,
     "m8g": "http://data.europa.eu/m8g/",
     "oa": OA.iri,

@@ -2,12 +2,14 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from legation.answers import Face, write_answer
 from legation.cli.output import write_bytes
+from legation.federation import Federation
 from legation.graph import Engine, KnowledgeGraph, Scope
 from legation.sparql.limit import limit_rows
 from legation.texts import Text
@@ -22,6 +24,7 @@ def print_answer(  # noqa: PLR0913 (one argument for each option)
     engine: Engine,
     limit: int | None,
     output: Path | None,
+    services: Federation,
 ) -> None:
     """Ask a query and print its answer.
 
@@ -33,20 +36,24 @@ def print_answer(  # noqa: PLR0913 (one argument for each option)
         engine: "fast" or "reference".
         limit: At most this many rows; None for all.
         output: The file to write; None for the terminal.
+        services: What else the query may ask.
 
     Raises:
         FormatError: The format cannot hold that kind of answer, or evidence.
         EvidenceError: Evidence was asked of a query that declares no variable.
     """
     asked = limit_rows(text, limit) if limit else text
-    answer = graph.sparql(asked, graph=scope, engine=engine)
+    ask = partial(graph.sparql, graph=scope, engine=engine, services=services)
+    answer = ask(asked)
     is_terminal = output is None and sys.stdout.isatty()
     content = write_answer(graph, answer, replace(face, is_terminal=is_terminal))
     write_bytes(content, output)
     if limit and answer.shape.kind == "select":
         rest = limit_rows(text, 1, offset=limit)
-        if graph.sparql(rest, graph=scope, engine=engine):
+        if ask(rest):
             click.echo(_cut(limit).into(face.language), err=True)
+    for remark in services.remarks:
+        click.echo(remark.into(face.language), err=True)
 
 
 def _cut(limit: int) -> Text:

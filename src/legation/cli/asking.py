@@ -10,8 +10,10 @@ from legation.assets import folders
 from legation.cli.answers import print_answer
 from legation.cli.bilingual import Command, Option
 from legation.cli.options import OUTPUT, open_graph, shared
+from legation.cli.services import asks_too, network, print_requests, services
 from legation.cli.session import Session
 from legation.errors import MissingFileError, UsageError
+from legation.federation import Federation
 from legation.formats import GRAPHS, RESULTS
 from legation.graph import Engine, Scope
 from legation.queries.catalogue import Catalogue
@@ -74,6 +76,9 @@ def _query(  # noqa: PLR0913 (one argument for each option)
     graph: Scope | None,
     evidence: bool,
     help_wanted: bool,
+    allowed: tuple[str, ...],
+    instead: tuple[str, ...],
+    show_remote: bool,
 ) -> None:
     context = click.get_current_context()
     session = context.ensure_object(Session)
@@ -93,16 +98,27 @@ def _query(  # noqa: PLR0913 (one argument for each option)
         inner = _context(stored, context, [])
         click.echo(inner.get_help())
         return
+    outside = network(allowed, instead)
     opened = open_graph(store, data)
     stored = opened.catalogue.get(name)
     given = _parse(stored, context)
     text = opened.bind(stored, given, language=session.language)
     scope = graph or stored.graph
+    if show_remote:
+        print_requests(opened, text, outside, scope=scope, engine=engine, output=output)
+        return
     face = Face.of_query(
         stored, language=session.language, syntax=syntax, evidence=evidence
     )
     print_answer(
-        opened, text, face, scope=scope, engine=engine, limit=limit, output=output
+        opened,
+        text,
+        face,
+        scope=scope,
+        engine=engine,
+        limit=limit,
+        output=output,
+        services=Federation(outside),
     )
 
 
@@ -125,7 +141,7 @@ def _context(
 
 def _parameters(stored: StoredQuery) -> click.Command:
     """Return a command whose options are the parameters of a stored query."""
-    title, description = stored.title, stored.description
+    told = [stored.title, stored.description, asks_too(stored), _EVERY_QUERY]
     options: list[click.Parameter] = [
         Option(
             f"--{name}",
@@ -141,8 +157,8 @@ def _parameters(stored: StoredQuery) -> click.Command:
         stored.name,
         params=options,
         text=Text(
-            f"{title.en}\n\n{description.en}\n\n{_EVERY_QUERY.en}",
-            f"{title.fr}\n\n{description.fr}\n\n{_EVERY_QUERY.fr}",
+            "\n\n".join(each.en for each in told if each),
+            "\n\n".join(each.fr for each in told if each),
         ),
         add_help_option=False,
     )
@@ -166,6 +182,9 @@ def _sparql(  # noqa: PLR0913 (one argument for each option)
     limit: int | None,
     output: Path | None,
     graph: Scope | None,
+    allowed: tuple[str, ...],
+    instead: tuple[str, ...],
+    show_remote: bool,
 ) -> None:
     session = click.get_current_context().ensure_object(Session)
     if (file is None) == (text is None):
@@ -176,15 +195,23 @@ def _sparql(  # noqa: PLR0913 (one argument for each option)
                 "-e TEXTE.",
             )
         )
+    outside = network(allowed, instead)
     query = text if text is not None else _read(file)
+    opened, scope = open_graph(store, data), graph or "facts"
+    if show_remote:
+        print_requests(
+            opened, query, outside, scope=scope, engine=engine, output=output
+        )
+        return
     print_answer(
-        open_graph(store, data),
+        opened,
         query,
         Face(syntax=syntax, language=session.language),
-        scope=graph or "facts",
+        scope=scope,
         engine=engine,
         limit=limit,
         output=output,
+        services=Federation(outside),
     )
 
 
@@ -231,6 +258,7 @@ QUERY = Command(
             ),
         ),
         *_RESULT_OPTIONS,
+        *services(),
         Option(
             "--help",
             "help_wanted",
@@ -268,6 +296,7 @@ SPARQL = Command(
         ),
         _GRAPH,
         *_RESULT_OPTIONS,
+        *services(),
     ],
     text=Text(
         "Ask any SPARQL 1.1 query.\n\nThe prefixes of the model and of the dataset "

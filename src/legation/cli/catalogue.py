@@ -11,8 +11,10 @@ from legation.answers import write_term
 from legation.assets import folders
 from legation.cli.bilingual import Command, Group, Option
 from legation.cli.options import open_graph, shared
+from legation.cli.services import asks_too
 from legation.cli.session import Session
 from legation.errors import DataError, UsageError
+from legation.federation import Federation, Recorded
 from legation.findings import Finding
 from legation.graph import Engine, KnowledgeGraph, Scope
 from legation.queries.catalogue import Catalogue
@@ -37,7 +39,9 @@ def _list(data: Path | None, *, as_json: bool) -> None:
         return
     width = max((len(query.name) for query in catalogue), default=0)
     for query in catalogue:
-        click.echo(f"{query.name:<{width}}  {query.title.into(session.language)}")
+        title = query.title.into(session.language)
+        mark = "".join(f" → {host}" for host in query.hosts)
+        click.echo(f"{query.name:<{width}}  {title}{mark}")
 
 
 def _as_json(query: StoredQuery) -> dict[str, object]:
@@ -49,12 +53,16 @@ def _as_json(query: StoredQuery) -> dict[str, object]:
         "columns": list(query.columns),
         "evidence": list(query.evidence),
         "graph": query.graph,
+        "services": list(query.services),
     }
 
 
 def _show(name: str, data: Path | None) -> None:
+    session = click.get_current_context().ensure_object(Session)
     query = Catalogue.load(folders(data).queries).get(name)
     click.echo(query.text.rstrip("\n"))
+    if told := asks_too(query):
+        session.say(told)
 
 
 def _lint(names: tuple[str, ...], data: Path | None) -> None:
@@ -152,8 +160,9 @@ def _run(
     graph: KnowledgeGraph, query: StoredQuery, example: Example, engine: Engine
 ) -> list[Finding]:
     text = graph.bind(query, example.args)
-    asked = partial(_rows, graph, scope=query.graph, engine=engine)
-    told = partial(_rows, graph, scope="told", engine=engine)
+    recorded = Federation(Recorded.read(example.remote, text=query.text))
+    rows = partial(_rows, graph, engine=engine, services=recorded)
+    asked, told = partial(rows, scope=query.graph), partial(rows, scope="told")
     return [
         *check_example(query, example, run=asked, text=text),
         *check_inference(query, example, run=told, text=text),
@@ -161,10 +170,15 @@ def _run(
 
 
 def _rows(
-    graph: KnowledgeGraph, text: str, *, scope: Scope, engine: Engine
+    graph: KnowledgeGraph,
+    text: str,
+    *,
+    scope: Scope,
+    engine: Engine,
+    services: Federation | None = None,
 ) -> list[dict[str, str]]:
     """Return the rows of a query as an example writes them."""
-    answer = graph.sparql(text, graph=scope, engine=engine)
+    answer = graph.sparql(text, graph=scope, engine=engine, services=services)
     rows = []
     for row in answer:
         written = (write_term(term, graph.prefixes) for term in row)

@@ -1,8 +1,6 @@
 """Decisions about identities, as the command line makes, undoes and shows them."""
 
-import getpass
 import json
-import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +8,12 @@ from pathlib import Path
 import click
 
 from legation.assets import folders
+from legation.cli.grounds import author_of, write_changes
 from legation.cli.options import open_graph
-from legation.cli.output import write_bytes
 from legation.cli.proposed import kinds_of, read_offers
 from legation.cli.session import Session
 from legation.dataset import read_dataset
-from legation.decisions import Act, Change, Decisions, Grounds, read_decisions
+from legation.decisions import Act, Decisions, Grounds, read_decisions
 from legation.errors import UsageError
 from legation.graph import KnowledgeGraph
 from legation.identities import short_name
@@ -52,7 +50,7 @@ def decide(  # noqa: PLR0913 (one argument for each option)
     Raises:
         UsageError: There is no such proposal, or it would contradict a decision.
     """
-    who = _author(author)
+    who = author_of(author)
     graph = open_graph(store, data)
     decisions = read_decisions(read_dataset(folders(data).data))
     things, offer = _meant(graph, decisions, what, of=of, least=least)
@@ -64,7 +62,7 @@ def decide(  # noqa: PLR0913 (one argument for each option)
     )
     take = decisions.accept if is_same else decisions.reject
     change = take(things, grounds=grounds, label=graph.label)
-    _write([change])
+    write_changes([change])
     done = _one_now if is_same else _apart_now
     known = dict.fromkeys(map(decisions.identities.last, things))
     names = [graph.prefixes.shorten(thing.value) for thing in known]
@@ -93,7 +91,7 @@ def undo(what: str, data: Path | None, store: Path) -> None:
     if len(acts) > 1:
         raise UsageError(_several(what, acts))
     changes = decisions.undo(acts[0])
-    _write(changes)
+    write_changes(changes)
     names = [dataset.prefixes.shorten(thing.value) for thing in acts[0].things]
     click.get_current_context().ensure_object(Session).say(_undone(names))
 
@@ -158,28 +156,8 @@ def _decided_thing(
     return next((end for end in ends if end.value == wanted), None)
 
 
-def _author(given: str | None) -> str:
-    """Return who decides: as given, as the environment says, or who is logged in."""
-    named = (given or os.environ.get("LEGATION_AUTHOR") or "").strip()
-    if named:
-        return named
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError) as error:
-        raise UsageError(_WHO) from error
-
-
 def _reasons(offer: Proposal | None) -> str:
     return "; ".join(reason.en for reason in offer.reasons) if offer else ""
-
-
-def _write(changes: Sequence[Change]) -> None:
-    for change in changes:
-        if change.content is None:
-            change.path.unlink()
-        else:
-            change.path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(change.content, change.path)
 
 
 _SAME, _DIFFERENT = (
@@ -190,11 +168,6 @@ _NOTHING_DECIDED = Text(
     "Nothing was decided yet. To see what may be one: legation duplicates",
     "Aucune décision n'a encore été prise. Pour voir ce qui pourrait ne faire qu'un : "
     "legation duplicates",
-)
-_WHO = Text(
-    "It is not known who decides. Name yourself with --author, or set LEGATION_AUTHOR.",
-    "On ne sait pas qui décide. Nommez-vous avec --author, ou définissez "
-    "LEGATION_AUTHOR.",
 )
 
 

@@ -1,7 +1,6 @@
 """The commands about things that may be one: duplicates and what it decides."""
 
 import json
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 from legation.assets import folders
 from legation.cli.bilingual import Command, Group, Option
 from legation.cli.deciding import decide, decided, undo
+from legation.cli.grounds import grounds
 from legation.cli.options import open_graph, shared
 from legation.cli.proposed import (
     KINDS,
@@ -91,35 +91,7 @@ def _deciding() -> list[click.Parameter]:
         *shared(),
         _OF,
         _LEAST,
-        Option(
-            "--author",
-            metavar="NAME",
-            text=Text(
-                "Who decides (default: LEGATION_AUTHOR, or the name of the system's "
-                "user).",
-                "Qui décide (par défaut : LEGATION_AUTHOR, ou le nom de l'utilisateur "
-                "du système).",
-            ),
-        ),
-        Option(
-            "--date",
-            "day",
-            type=click.DateTime(["%Y-%m-%d"]),
-            default=lambda: datetime.now().astimezone().strftime("%Y-%m-%d"),
-            metavar="DAY",
-            text=Text(
-                "The day of the decision (default: today).",
-                "Le jour de la décision (par défaut : aujourd'hui).",
-            ),
-        ),
-        Option(
-            "--why",
-            metavar="TEXT",
-            text=Text(
-                "The reasons, in English (default: those of the proposal).",
-                "Les raisons, en anglais (par défaut : celles de la proposition).",
-            ),
-        ),
+        *grounds(),
     ]
 
 

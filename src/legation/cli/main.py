@@ -18,7 +18,9 @@ from legation.cli.comparing import COMPARE
 from legation.cli.coverage import COVERAGE
 from legation.cli.docs import DOCS
 from legation.cli.duplicates import DUPLICATES
+from legation.cli.enriching import ENRICH
 from legation.cli.importing import IMPORT
+from legation.cli.links import LINK
 from legation.cli.options import LANG
 from legation.cli.session import Session, choose_language
 from legation.cli.things import EXPORT, SHOW
@@ -39,6 +41,8 @@ COMMANDS = Group(
         VALIDATE,
         IMPORT,
         DUPLICATES,
+        LINK,
+        ENRICH,
         COVERAGE,
         SHOW,
         COMPARE,

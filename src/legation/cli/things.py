@@ -1,6 +1,7 @@
 """Commands that hand out what the graph holds: show and export."""
 
 import json
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import click
 
 from legation.answers import proof_lines
 from legation.cli.bilingual import Command, Option
+from legation.cli.offers import number, proposed_for, short
 from legation.cli.options import OUTPUT, open_graph, shared
 from legation.cli.output import write_bytes
 from legation.cli.session import Session
 from legation.dataset import NAMED_GRAPHS
 from legation.formats import GRAPHS
 from legation.graph import KnowledgeGraph
+from legation.linking.proposing import Proposal
 from legation.queries.statuses import STATUSES
 from legation.sssom.slots import JUSTIFICATIONS, MATCHES
 from legation.terms import Literal, NamedNode, Triple
@@ -22,6 +25,11 @@ from legation.things import Fact
 
 _STATUSES = {**STATUSES, "described": Text("described", "décrit")}
 
+_ACCEPTED, _REJECTED, _PROPOSED = (
+    Text("accepted", "accepté"),
+    Text("rejected", "rejeté"),
+    Text("proposed", "proposé"),
+)
 _ALSO = Text("also known as", "autre nom :")
 _NOT = Text("is not", "à ne pas confondre avec")
 
@@ -33,15 +41,21 @@ def _show(thing: str, data: Path | None, store: Path, *, as_json: bool) -> None:
     if as_json:
         click.echo(_json(graph, node))
     else:
-        click.echo("\n".join(_lines(graph, node, session.language)))
+        offers = proposed_for(node, store)
+        click.echo("\n".join(_lines(graph, node, offers, session.language)))
 
 
-def _lines(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:
+def _lines(
+    graph: KnowledgeGraph,
+    node: NamedNode,
+    offers: Sequence[Proposal],
+    language: Language,
+) -> list[str]:
     description = graph.describe(node)
     lines = [_named(graph, node, language)]
     lines.extend(_facts(graph, description.outgoing, "", language))
     lines.extend(_facts(graph, description.incoming, "← ", language))
-    lines.extend(_links(graph, node, language))
+    lines.extend(_links(graph, node, offers, language))
     lines.extend(_mergers(graph, node, language))
     if description.tells:
         heading = Text("What it tells", "Ce que dit cette affirmation").into(language)
@@ -68,20 +82,43 @@ def _facts(
     return lines
 
 
-def _links(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:
-    """Return the links of a thing, each with how and when it was found."""
+def _links(
+    graph: KnowledgeGraph,
+    node: NamedNode,
+    offers: Sequence[Proposal],
+    language: Language,
+) -> list[str]:
+    """Return the links of a thing, each with its status, and how it was found."""
     lines = []
     for link in graph.links(node):
         match = MATCHES[link.predicate].into(language)
         how = JUSTIFICATIONS[link.justification].into(language)
         if link.subject == node:
-            outside = graph.prefixes.shorten(link.object.value)
+            outside = _outside(graph, link.object)
             end = f"{link.label} {outside}" if link.label else outside
         else:
             end = f"← {_named(graph, link.subject, language)}"
-        lines.append(f"  {end} [{match}; {how}, {link.date}]")
+        status = (_REJECTED if link.is_rejected else _ACCEPTED).into(language)
+        colon = Text(":", " :").into(language)
+        lines.append(f"  {end} [{status}{colon} {match}; {how}, {link.date}]")
+    decided = {link.pair for link in graph.links(node)}
+    for offer in offers:
+        for one in offer.candidates:
+            if (offer.thing, one.id) not in decided:
+                match = MATCHES[one.predicate].into(language)
+                status = _PROPOSED.into(language)
+                score = number(one.score, language)
+                end = f"{one.label} {short(one.id)}"
+                colon = Text(":", " :").into(language)
+                lines.append(f"  {end} [{status}{colon} {match}, {score}]")
     heading = Text("Links to the outside", "Liens vers l'extérieur").into(language)
     return ["", heading, *lines] if lines else []
+
+
+def _outside(graph: KnowledgeGraph, node: NamedNode) -> str:
+    """Return the name of an entry with the prefix that users know it by."""
+    name = graph.prefixes.shorten(node.value)
+    return short(node) if name.startswith("<") else name
 
 
 def _mergers(graph: KnowledgeGraph, node: NamedNode, language: Language) -> list[str]:

@@ -6,7 +6,8 @@ other byte.
 """
 
 from legation.decisions.acts import Act
-from legation.decisions.deciding import Decisions, Grounds, read_decisions
-from legation.decisions.writing import Change
+from legation.decisions.deciding import Decisions, read_decisions
+from legation.sssom.grounds import Grounds
+from legation.sssom.writing import Change
 
 __all__ = ["Act", "Change", "Decisions", "Grounds", "read_decisions"]

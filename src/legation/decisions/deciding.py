@@ -1,56 +1,22 @@
 """The decisions of a dataset, and what more may be decided."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 from legation.dataset import Dataset
 from legation.decisions.acts import Act, acts_of
 from legation.decisions.refusals import ALONE, already, different, one, outside
-from legation.decisions.writing import (
-    Change,
-    new_table,
-    read_text,
-    table_path,
-    with_row,
-)
+from legation.decisions.writing import table_form
 from legation.errors import UsageError
 from legation.identities import Decision, Identities, read_identities
-from legation.sssom.editing import remove_rows
+from legation.sssom.grounds import Grounds
+from legation.sssom.writing import Change, with_row
 from legation.terms import NamedNode
 
 Label = Callable[[NamedNode], str]
 """Returns what a thing is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """Why something is decided.
-
-    Attributes:
-        author: Who decides.
-        date: The day.
-        reasons: Why, in English; empty for what needs no word.
-        confidence: From 0 to 1; None where nobody says.
-    """
-
-    author: str
-    date: date
-    reasons: str = ""
-    confidence: float | None = None
-
-    def cells(self) -> dict[str, str]:
-        """Return what a row says of them, by the names of the columns."""
-        share = self.confidence
-        return {
-            "author_label": re.sub(r"([\\|])", r"\\\1", self.author),
-            "mapping_date": self.date.isoformat(),
-            "confidence": "" if share is None else f"{round(share, 2):g}",
-            "comment": self.reasons,
-        }
 
 
 class Decisions:
@@ -132,7 +98,10 @@ class Decisions:
         by_path: dict[Path, list[int]] = {}
         for row in act.rows:
             by_path.setdefault(row.place.path, []).append(row.place.line)
-        return [self._without(path, lines) for path, lines in by_path.items()]
+        form = table_form(self._dataset)
+        return [
+            replace(form, path=path).without(lines) for path, lines in by_path.items()
+        ]
 
     def find(self, text: str) -> list[Act]:
         """Return what was decided under a short name, at once or in one row.
@@ -190,22 +159,19 @@ class Decisions:
         *,
         is_same: bool,
     ) -> Change:
-        path = table_path(self._dataset)
-        text = read_text(path) if path.exists() else new_table(self._dataset)
+        form = table_form(self._dataset)
+        text = form.read()
         for subject, value in pairs:
             cells = {
                 "subject_label": label(subject),
+                "predicate_id": "owl:sameAs",
                 "predicate_modifier": "" if is_same else "Not",
                 "object_label": label(value),
+                "mapping_justification": "semapv:ManualMappingCuration",
                 **grounds.cells(),
             }
-            text = with_row(text, subject, value, cells=cells, path=path)
-        return Change(path, text.encode())
-
-    def _without(self, path: Path, lines: Sequence[int]) -> Change:
-        text = remove_rows(read_text(path), lines)
-        is_left = text != new_table(self._dataset)
-        return Change(path, text.encode() if is_left else None)
+            text = with_row(text, subject, value, cells=cells, form=form)
+        return Change(form.path, text.encode())
 
 
 def read_decisions(dataset: Dataset) -> Decisions:

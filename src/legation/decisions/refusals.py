@@ -1,7 +1,6 @@
 """The sentences for decisions that cannot be made."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 from legation.identities import Decision
 from legation.terms import NamedNode
@@ -55,25 +54,4 @@ def outside(thing: NamedNode) -> Text:
         "can be one.",
         f"<{thing.value}> n'est pas une chose de ce jeu de données (id:...). Seules "
         "ses propres choses peuvent n'en faire qu'une.",
-    )
-
-
-def no_prefix(thing: NamedNode, path: Path) -> Text:
-    """Return the sentence for a thing that the table has no prefix for."""
-    return Text(
-        f"{path} declares no prefix for <{thing.value}>. Declare one in its head, "
-        "below curie_map.",
-        f"{path} ne déclare pas de préfixe pour <{thing.value}>. Déclarez-en un dans "
-        "l'en-tête, sous curie_map.",
-    )
-
-
-def no_column(names: Sequence[str], path: Path) -> Text:
-    """Return the sentence for a table that lacks columns."""
-    listed = ", ".join(names)
-    return Text(
-        f"{path} lacks {listed}. Add what is missing to the line of column names, and "
-        "a tab to each row.",
-        f"Il manque à {path} {listed}. Ajoutez ce qui manque à la ligne des noms de "
-        "colonnes, et une tabulation à chaque ligne.",
     )

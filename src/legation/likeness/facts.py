@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from legation.terms import (
     DCTERMS,
+    GEO,
     LEG,
     ORG,
     RDF,
@@ -22,11 +23,15 @@ _WANTED = frozenset(
         RDF.type,
         *LABELS,
         DCTERMS.type,
+        GEO.lat,
+        GEO.long,
         LEG.attestedAt,
         LEG.concludedBy,
         LEG.counterpart,
         LEG.date,
         LEG.directlyWithin,
+        LEG.existedFrom,
+        LEG.existedUntil,
         LEG.governs,
         LEG.head,
         LEG.hostJurisdiction,

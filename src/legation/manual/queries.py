@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from legation.answers import Face, write_answer
 from legation.errors import UsageError
+from legation.federation import Federation, Recorded
 from legation.graph import KnowledgeGraph
 from legation.manual.lines import fact, query_anchor, query_link
 from legation.manual.markdown import (
@@ -63,6 +64,13 @@ _OF_COLUMNS = Text(
     "`--evidence` montre les affirmations relatives à ce qui figure dans {}",
 )
 _NO_EVIDENCE = Text("none can be shown", "aucune ne peut être montrée")
+_SERVICES = Text("Asks elsewhere", "Interroge ailleurs")
+_IF_ALLOWED = Text(
+    "only if `--allow-service` or `--service` says so. The example shows recorded "
+    "rows in place of an answer",
+    "seulement si `--allow-service` ou `--service` le permet. L'exemple montre des "
+    "lignes enregistrées au lieu d'une réponse",
+)
 _TERMS = Text("Terms", "Termes")
 _PARAMETERS = Text("Parameters", "Paramètres")
 _COLUMNS = Text("Columns", "Colonnes")
@@ -153,6 +161,9 @@ class QueriesPage:
             columns = ", ".join(map(code, query.evidence))
             shown = self._say(_OF_COLUMNS).format(columns)
         yield self._fact(_EVIDENCE, shown)
+        if query.services:
+            addresses = ", ".join(map(code, query.services))
+            yield self._fact(_SERVICES, f"{addresses}; {self._say(_IF_ALLOWED)}")
         terms = terms_of(query, prefixes=vocabulary.prefixes)
         explained = [term for term in terms if vocabulary.kind(term)]
         if explained:
@@ -236,7 +247,7 @@ class QueriesPage:
     def _answer(self, query: StoredQuery, example: Example) -> str:
         graph = self._material.graph(example.data)
         try:
-            return run(graph, query, example.args, language=self._language)
+            return run(graph, query, example, language=self._language)
         except UsageError as error:
             raise UsageError(_no_answer(query, error.text)) from error
 
@@ -271,6 +282,7 @@ def command_line(query: StoredQuery, example: Example, *, language: Language) ->
     for name, value in _spoken(example.args).items():
         for one in (value,) if isinstance(value, str) else value:
             words += [f"--{name}", one]
+    words += [word for host in query.hosts for word in ("--allow-service", host)]
     words += ["--lang", language] if language != "en" else []
     return shlex.join(words)
 
@@ -278,20 +290,21 @@ def command_line(query: StoredQuery, example: Example, *, language: Language) ->
 def run(
     graph: KnowledgeGraph,
     query: StoredQuery,
-    args: Mapping[str, Argument],
+    example: Example,
     *,
     language: Language,
 ) -> str:
-    """Return what the command line prints when it runs a query.
+    """Return what the command line prints when it runs an example of a query.
 
     Args:
         graph: The graph that is asked.
         query: The query.
-        args: Its parameters by name; a language among them is not heeded.
+        example: The example; a language among its parameters is not heeded.
         language: The language of the answer.
     """
-    text = graph.bind(query, _spoken(args), language=language)
-    answer = graph.sparql(text, graph=query.graph)
+    text = graph.bind(query, _spoken(example.args), language=language)
+    recorded = Federation(Recorded.read(example.remote, text=query.text))
+    answer = graph.sparql(text, graph=query.graph, services=recorded)
     face = Face.of_query(query, language=language)
     return write_answer(graph, answer, face).decode()
 

@@ -15,8 +15,9 @@ from legation.queries.holes import Hole, Place
 from legation.queries.stored import Parameter, StoredQuery
 from legation.queries.values import Resolve, read_value
 from legation.sparql.guard import is_plain
+from legation.sparql.terms import write_term
 from legation.sparql.tokens import Kind, tokenize
-from legation.terms import Literal, NamedNode, Prefixes
+from legation.terms import Prefixes
 from legation.texts import Text
 
 Arguments = Mapping[str, str | Sequence[str]]
@@ -70,26 +71,6 @@ def bind(
             for value in values
         ]
     return _fill(query, terms)
-
-
-def write_term(term: NamedNode | Literal) -> str:
-    r"""Return a term as both engines read it back.
-
-    rdflib decodes `\u` before it looks at strings, also where the backslash is itself
-    escaped; so a "u" behind a backslash is written as an escape of its own.
-
-    Args:
-        term: An IRI or a literal.
-
-    Returns:
-        One token of N-Triples, or three for a typed literal.
-    """
-    return _AFTER_BACKSLASH.sub(
-        lambda match: f"{match[1]}\\U{ord(match[2]):08X}", str(term)
-    )
-
-
-_AFTER_BACKSLASH = re.compile(r"(\\\\)([uU])")
 
 
 def _given(

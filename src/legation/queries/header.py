@@ -81,6 +81,7 @@ def _query(fields: Fields, *, path: Path, name: str, text: str) -> StoredQuery:
         evidence=fields.strings("evidence"),
         inference=fields.flag("inference"),
         max_rows=fields.number("max_rows"),
+        services=fields.strings("services"),
         parameters=parameters,
         columns=columns,
         examples=tuple(
@@ -144,6 +145,10 @@ def _example(
     for row in fields.tables("rows"):
         _check_declared(row, columns, sign="?")
         rows.append({name: row.scalar(name) or "" for name in row.names()})
+    recorded = [
+        {name: row.scalar(name) or "" for name in row.names()}
+        for row in fields.tables("remote")
+    ]
     count = fields.number("count")
     example = Example(
         data=fields.string("data") or "",
@@ -151,6 +156,7 @@ def _example(
         count=count or len(rows),
         rows=None if count else tuple(rows),
         line=fields.line,
+        remote=tuple(recorded),
     )
     if not example.data:
         fields.blame("", _NO_DATA)

@@ -10,6 +10,8 @@ from legation.queries.stored import StoredQuery
 from legation.sparql.guard import guard
 from legation.sparql.layout import format_query
 from legation.sparql.prologue import read_prologue
+from legation.sparql.services import find_services, without_services
+from legation.sparql.terms import is_term
 from legation.sparql.tokens import Kind, Token, place, significant, tokenize
 from legation.store import QueryShape
 from legation.texts import Text
@@ -19,7 +21,7 @@ Shape = Callable[[str], QueryShape]
 
 RESERVED = frozenset(
     {"data", "engine", "evidence", "format", "graph", "help", "limit", "output"}
-    | {"store"}
+    | {"service", "services", "store"}
 )
 """Names of options of the command line, which no parameter may take."""
 
@@ -35,8 +37,10 @@ def lint(query: StoredQuery, *, shape: Shape) -> list[Finding]:
         The findings, sorted by place; the shape of each names the rule.
     """
     try:
-        guard(query.text)
-        answered = shape(query.text)
+        # Whoever asks nobody else says so by saying nothing, and is judged as such.
+        text = without_services(query.text) if query.services else query.text
+        guard(text)
+        answered = shape(text)
     except (RefusedQueryError, QuerySyntaxError) as error:
         return [_finding(query, "query-syntax", error.text)]
     tokens = significant(tokenize(query.text))
@@ -45,6 +49,7 @@ def lint(query: StoredQuery, *, shape: Shape) -> list[Finding]:
         *_check_parameters(query),
         *_check_holes(query),
         *_check_columns(query, answered),
+        *_check_services(query),
         *_check_prefixes(query, tokens),
         *_check_layout(query),
     ]
@@ -117,6 +122,22 @@ def _check_columns(query: StoredQuery, shape: QueryShape) -> Iterator[Finding]:
     for name in query.evidence:
         if name not in shape.columns:
             yield _finding(query, "query-evidence", _no_evidence(name))
+
+
+def _check_services(query: StoredQuery) -> Iterator[Finding]:
+    """Check that the header says who else is asked, and what they are taken to say."""
+    asked = {each.address: each.start for each in find_services(query.text)}
+    for address, start in asked.items():
+        if address not in query.services:
+            yield _finding(query, "query-services", _unsaid(address), start)
+    for address in query.services:
+        if address not in asked:
+            yield _finding(query, "query-services", _unasked(address))
+    for example in query.examples:
+        for term in (term for row in example.remote for term in row.values()):
+            if not is_term(term):
+                where = Position(query.path, example.line)
+                yield Finding(_no_term(term), position=where, shape="query-services")
 
 
 def _check_selection(query: StoredQuery, tokens: list[Token]) -> Iterator[Finding]:
@@ -272,6 +293,32 @@ def _no_prefix(prefix: str) -> Text:
     return Text(
         f"The prefix {prefix}: is not declared. Add PREFIX {prefix}: <...>.",
         f"Le préfixe {prefix}: n'est pas déclaré. Ajoutez PREFIX {prefix}: <...>.",
+    )
+
+
+def _unsaid(address: str) -> Text:
+    return Text(
+        f"The header does not say that the query asks {address}. Add it to services.",
+        f"L'en-tête ne dit pas que la requête interroge {address}. Ajoutez cette "
+        "adresse à services.",
+    )
+
+
+def _unasked(address: str) -> Text:
+    return Text(
+        f"The header says that the query asks {address}, which it does not. Remove it "
+        "from services.",
+        f"L'en-tête dit que la requête interroge {address}, ce qu'elle ne fait pas. "
+        "Retirez cette adresse de services.",
+    )
+
+
+def _no_term(term: str) -> Text:
+    return Text(
+        f"The recorded value “{term}” is no term of SPARQL. Write it as VALUES would "
+        "hold it, such as '<https://example.org/a>', '5' or '\"a\"@en'.",
+        f"La valeur enregistrée « {term} » n'est pas un terme SPARQL. Écrivez-la comme "
+        "dans VALUES, par exemple '<https://example.org/a>', '5' ou '\"a\"@fr'.",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from legation.queries.holes import Hole
 from legation.texts import Text
@@ -92,6 +93,8 @@ class Example:
         rows: The rows in order, values as people read them; None where only their
             number is stated.
         line: The line of the file on which the example begins.
+        remote: The rows that other services are taken to have, recorded here so that
+            the example asks nobody: terms as SPARQL writes them, by variable.
     """
 
     data: str
@@ -99,6 +102,7 @@ class Example:
     count: int
     rows: tuple[Row, ...] | None
     line: int
+    remote: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class StoredQuery:
         evidence: The columns whose things the evidence is about; empty for none.
         inference: Whether it finds nothing among the told facts alone.
         max_rows: How many rows it may answer at most; None for any number.
+        services: The addresses of the other services that it asks.
         parameters: By name, in the order of the header.
         columns: By name, in the order of the header.
         examples: In the order of the header.
@@ -134,10 +139,16 @@ class StoredQuery:
     evidence: tuple[str, ...] = ()
     inference: bool = False
     max_rows: int | None = None
+    services: tuple[str, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     holes: tuple[Hole, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts of the other services that it asks, each once."""
+        return tuple(dict.fromkeys(urlsplit(each).netloc for each in self.services))
 
     @property
     def must_be_empty(self) -> bool:

@@ -41,6 +41,32 @@ def outside(word: str, line: int, column: int) -> Text:
     return _of_word(OUTSIDE[word], word, line, column)
 
 
+ESCAPED_SERVICE = Text(
+    "A query with SERVICE has no escapes such as \\u00e9. Write the character itself.",
+    "Une requête qui contient SERVICE n'a pas d'échappements tels que \\u00e9. Écrivez "
+    "le caractère lui-même.",
+)
+
+
+def misplaced_service(line: int, column: int) -> Text:
+    """Return the sentences that refuse a SERVICE which cannot be asked.
+
+    Args:
+        line: Where it stands.
+        column: Where it stands.
+    """
+    return Text(
+        f"SERVICE at line {line}, column {column} is refused. It can stand in the "
+        "outermost group of WHERE, or in an OPTIONAL directly in that group, with a "
+        "fixed address and no SERVICE within: SERVICE <https://example.org/sparql> "
+        "{ ... }. Write it so.",
+        f"SERVICE, ligne {line}, colonne {column}, est refusé. Il peut figurer dans le "
+        "groupe extérieur de WHERE, ou dans un OPTIONAL placé directement dans ce "
+        "groupe, avec une adresse fixe et sans autre SERVICE à l'intérieur : "
+        "SERVICE <https://example.org/sparql> { ... }. Écrivez-le ainsi.",
+    )
+
+
 def of_update(word: str, line: int, column: int) -> Text:
     """Return the sentences that refuse an update.
 

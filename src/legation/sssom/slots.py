@@ -168,10 +168,10 @@ def _modifier(text: str, _: Mapping[str, str]) -> list[Term]:
     if text != "Not":
         raise SlotError(
             Text(
-                f"“{text}” cannot stand here. Write Not where the two are different "
-                "things, and nothing where they are one.",
-                f"« {text} » n'est pas admis ici. Écrivez Not si les deux choses sont "
-                "différentes, et rien si elles n'en font qu'une.",
+                f"“{text}” cannot stand here. Write Not where the relation does not "
+                "hold, and nothing where it does.",
+                f"« {text} » n'est pas admis ici. Écrivez Not si la relation ne tient "
+                "pas, et rien si elle tient.",
             )
         )
     return [NEGATED]
@@ -195,12 +195,12 @@ SLOTS: Mapping[str, Slot] = {
     "mapping_date": Slot(DCTERMS.created, _date),
     "confidence": Slot(SSSOM.confidence, _confidence),
     "comment": Slot(RDFS.comment, _text),
+    "predicate_modifier": Slot(SSSOM.predicate_modifier, _modifier),
 }
-"""The slots of a table of links that are kept, of the set and of a mapping, by name."""
+"""The slots of a table that are kept, of the set and of a mapping, by name."""
 
 DECISION_SLOTS: Mapping[str, Slot] = {
     **SLOTS,
     "predicate_id": Slot(OWL.annotatedProperty, _one_of(SAMENESS, OWL.iri, "owl:")),
-    "predicate_modifier": Slot(SSSOM.predicate_modifier, _modifier),
 }
 """The slots of a table of decisions: sameness, and its denial."""

@@ -1,0 +1,1 @@
+"""Links to the outside: proposed with reasons, decided by people, reversible."""
