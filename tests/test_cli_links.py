@@ -149,8 +149,8 @@ No candidate; the nearest was:
         in propose
     )
     assert propose.endswith(
-        "4 thing(s): 2 link(s) proposed, 1 with several candidates; 1 thing(s) without "
-        "a candidate. To decide: legation link review\n"
+        "4 thing(s): 2 link(s) proposed, 1 with several candidates; nothing new for 1 "
+        "thing(s). To decide: legation link review\n"
     )
 
 

@@ -140,9 +140,9 @@ def _summary(subjects: Sequence[Subject], found: Sequence[Proposal]) -> Text:
     revue = "" if not things else " Pour décider : legation link review"
     return Text(
         f"{len(subjects)} thing(s): {clear} link(s) proposed, {unclear} with several "
-        f"candidates; {rest} thing(s) without a candidate.{review}",
+        f"candidates; nothing new for {rest} thing(s).{review}",
         f"{len(subjects)} chose(s) : {clear} lien(s) proposé(s), {unclear} à plusieurs "
-        f"candidates; {rest} chose(s) sans candidate.{revue}",
+        f"candidates; rien de nouveau pour {rest} chose(s).{revue}",
     )
 
 
