@@ -90,9 +90,9 @@ def test_the_entries_with_a_name_are_found_with_what_they_lie_in(
         ("places.nq", LINES),
         ("places.ttl", TURTLE),
         ("places.trig", f"{TURTLE} ex:graph {{ ex:moscow rdfs:label 'Moscow'@en }}"),
-        ("places.nt.gz", gzip.compress(LINES.encode())),
+        ("places.nt.gz", gzip.compress(LINES.encode(), mtime=0)),
         ("places.nt.bz2", bz2.compress(LINES.encode())),
-        ("places.ttl.gz", gzip.compress(TURTLE.encode())),
+        ("places.ttl.gz", gzip.compress(TURTLE.encode(), mtime=0)),
         ("places.ttl.bz2", bz2.compress(TURTLE.encode())),
         ("places.ttl.gz", TURTLE),
     ],
@@ -165,7 +165,7 @@ def _fault(path: Path) -> tuple[str, str, int]:
     return text.en, text.fr, finding.position.line
 
 
-@pytest.mark.parametrize("content", [b"", gzip.compress(b"")])
+@pytest.mark.parametrize("content", [b"", gzip.compress(b"", mtime=0)])
 def test_an_empty_file_is_refused(tmp_path: Path, content: bytes) -> None:
     english, french, _ = _fault(_write(tmp_path, "places.nt.gz", content))
     assert english.startswith("There is nothing in the file.")
@@ -189,7 +189,7 @@ def test_a_broken_line_is_named(tmp_path: Path, name: str) -> None:
 
 def test_a_gzipped_file_that_was_cut_off_tells_how_far_it_goes(tmp_path: Path) -> None:
     lines = "".join(f'<{EX}{n * n}> <{RDFS}label> "{n**3}" .\n' for n in range(9999))
-    whole = gzip.compress(lines.encode())
+    whole = gzip.compress(lines.encode(), mtime=0)
     path = _write(tmp_path, "places.nt.gz", whole[: len(whole) // 2])
     english, french, line = _fault(path)
     assert english.startswith("The compressed file is damaged or was cut off.")
