@@ -325,6 +325,9 @@ def test_links_are_checked_against_a_snapshot(run: Run, snapshot: str) -> None:
     assert (code, "fault of the program" in err) == (1, False)
     assert "geonames.sssom.tsv:10:1: violation: gazetteer.ttl does not know" in out
 
+    code, out, _ = run("link", "check", "--from", snapshot, "--extract")
+    assert (code, out) == (0, "The data conform.\n")
+
 
 @pytest.mark.usefixtures("propose")
 def test_what_a_snapshot_says_of_linked_things_becomes_its_claim(

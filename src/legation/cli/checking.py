@@ -27,6 +27,7 @@ def check(  # noqa: PLR0913 (one argument for each option)
     services: tuple[str, ...],
     endpoints: tuple[str, ...],
     cache: Path | None,
+    is_extract: bool,
     syntax: str,
 ) -> None:
     """Check the accepted links.
@@ -38,6 +39,7 @@ def check(  # noqa: PLR0913 (one argument for each option)
         services: Addresses of reconciliation services.
         endpoints: Addresses of SPARQL endpoints.
         cache: The folder that keeps answers of services; None for none.
+        is_extract: Whether the files lack entries of their datasets.
         syntax: The format of the report.
     """
     context = click.get_current_context()
@@ -47,7 +49,9 @@ def check(  # noqa: PLR0913 (one argument for each option)
     decided = read_decided(dataset, identities)
     found = check_tables(decided.rows, last=identities.last)
     if sources or services or endpoints:
-        asked = authorities(sources, services, endpoints, cache)
+        asked = authorities(
+            sources, services, endpoints, cache, is_whole=not is_extract
+        )
         facts = Facts(told(open_graph(store, data)))
         subjects = read_subjects(facts, known=decided.known)
         for authority in asked:

@@ -178,6 +178,17 @@ _CHECK = Command(
         *shared(),
         *outside(),
         Option(
+            "--extract",
+            "is_extract",
+            is_flag=True,
+            text=Text(
+                "The files are extracts: an entry that they lack is not said to be "
+                "gone.",
+                "Les fichiers sont des extraits : une fiche qui y manque n'est pas "
+                "dite disparue.",
+            ),
+        ),
+        Option(
             "--format",
             "syntax",
             type=click.Choice(list(REPORTS)),

@@ -79,6 +79,8 @@ def authorities(
     services: Sequence[str],
     endpoints: Sequence[str],
     cache: Path | None,
+    *,
+    is_whole: bool = True,
 ) -> list[Authority]:
     """Return the outside datasets that are named, in their order.
 
@@ -87,6 +89,7 @@ def authorities(
         services: Addresses of reconciliation services.
         endpoints: Addresses of SPARQL endpoints.
         cache: The folder that keeps answers; None for none.
+        is_whole: Whether the files have all entries of their datasets.
 
     Raises:
         UsageError: None is named, or one is neither a package nor a file.
@@ -94,7 +97,7 @@ def authorities(
     """
     if not (sources or services or endpoints):
         raise UsageError(_NONE)
-    found: list[Authority] = [_source(source) for source in sources]
+    found: list[Authority] = [_source(one, is_whole=is_whole) for one in sources]
     addresses = (*services, *endpoints)
     egress = Egress(addresses, limits=Limits(pause=_PAUSE), cache=cache)
     found += [Reconciliation(one, egress=egress) for one in services]
@@ -102,12 +105,12 @@ def authorities(
     return found
 
 
-def _source(text: str) -> Authority:
+def _source(text: str, *, is_whole: bool) -> Authority:
     if text in PACKAGES:
         return PACKAGES[text]()
     path = Path(text)
     if path.exists():
-        return open_snapshot(path, is_whole=True)
+        return open_snapshot(path, is_whole=is_whole)
     raise UsageError(_unknown(text))
 
 
