@@ -1,7 +1,7 @@
 """What tests of links need: things of the record, and entries of outside datasets."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import RdfFormat, parse
 
@@ -65,7 +65,7 @@ def subject(turtle: str, name: str, **more: Mapping[str, Collection[str]]) -> Su
 def entry(name: str, label: str, *others: str, **more: object) -> Entry:
     """Return an entry; its names are in English."""
     names = tuple(Literal(text, language="en") for text in (label, *others))
-    return Entry(entry_iri(name), label, names, **more)  # type: ignore[arg-type]
+    return replace(Entry(entry_iri(name), label, names), **more)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import click
 
 from legation.assets import folders
 from legation.cli.bilingual import Command, Option
+from legation.cli.grounds import day_option
 from legation.cli.options import open_graph, shared
 from legation.cli.outside import authorities, outside
 from legation.cli.proposed import told
@@ -112,17 +113,12 @@ ENRICH = Command(
                 "répétée.",
             ),
         ),
-        Option(
-            "--date",
-            "day",
-            type=click.DateTime(["%Y-%m-%d"]),
-            default=lambda: datetime.now().astimezone().strftime("%Y-%m-%d"),
-            metavar="DAY",
-            text=Text(
+        day_option(
+            Text(
                 "The day on which the dataset is asked (default: today).",
                 "Le jour où le jeu de données est interrogé (par défaut : "
                 "aujourd'hui).",
-            ),
+            )
         ),
         Option(
             "--dry-run",

@@ -27,16 +27,11 @@ def grounds() -> list[click.Parameter]:
                 "du système).",
             ),
         ),
-        Option(
-            "--date",
-            "day",
-            type=click.DateTime(["%Y-%m-%d"]),
-            default=lambda: datetime.now().astimezone().strftime("%Y-%m-%d"),
-            metavar="DAY",
-            text=Text(
+        day_option(
+            Text(
                 "The day of the decision (default: today).",
                 "Le jour de la décision (par défaut : aujourd'hui).",
-            ),
+            )
         ),
         Option(
             "--why",
@@ -47,6 +42,22 @@ def grounds() -> list[click.Parameter]:
             ),
         ),
     ]
+
+
+def day_option(text: Text) -> Option:
+    """Return the option that names a day, today if it is left out.
+
+    Args:
+        text: What the day is.
+    """
+    return Option(
+        "--date",
+        "day",
+        type=click.DateTime(["%Y-%m-%d"]),
+        default=lambda: datetime.now().astimezone().strftime("%Y-%m-%d"),
+        metavar="DAY",
+        text=text,
+    )
 
 
 def author_of(given: str | None) -> str:
