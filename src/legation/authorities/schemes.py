@@ -20,12 +20,14 @@ class Scheme:
         namespace: What all of them begin with.
         form: A regular expression for what follows.
         title: What the dataset is called.
+        example: One of them, without the namespace.
     """
 
     prefix: str
     namespace: str
     form: str
     title: Text
+    example: str
 
     def name(self, local: object) -> NamedNode:
         """Return the IRI of what the dataset knows under a local name."""
@@ -42,27 +44,35 @@ GEONAMES = Scheme(
     "https://sws.geonames.org/",
     r"[1-9][0-9]*/",
     Text("GeoNames", "GeoNames"),
+    "6115047/",
 )
 COUNTRY_CODES = Scheme(
     "iso3166-1",
     f"{_COUNTRIES}ISO3166-1-CountryCodes-Adjunct/",
     r"[A-Z]{2}",
     Text("ISO 3166-1, country codes", "ISO 3166-1, codes de pays"),
+    "CA",
 )
 REGION_CODES = Scheme(
     "iso3166-2",
     f"{_COUNTRIES}ISO3166-2-SubdivisionCodes-Adjunct/",
     r"[A-Z]{2}-[A-Z0-9]{1,3}",
     Text("ISO 3166-2, codes of regions", "ISO 3166-2, codes de régions"),
+    "CA-QC",
 )
 EUROVOC = Scheme(
-    "eurovoc", "http://eurovoc.europa.eu/", r"[0-9]+", Text("EuroVoc", "EuroVoc")
+    "eurovoc",
+    "http://eurovoc.europa.eu/",
+    r"[0-9]+",
+    Text("EuroVoc", "EuroVoc"),
+    "3480",
 )
 WIKIDATA = Scheme(
     "wikidata",
     "http://www.wikidata.org/entity/",
     r"Q[1-9][0-9]*",
     Text("Wikidata", "Wikidata"),
+    "Q176",
 )
 
 SCHEMES: Sequence[Scheme] = (
@@ -94,4 +104,4 @@ def scheme_of(node: NamedNode) -> Scheme:
     words = re.findall(r"[a-z0-9]+", namespace.lower().partition("//")[2])
     prefix = "-".join(word for word in words if word != "www") or "other"
     prefix = prefix if prefix[0].isalpha() else f"n-{prefix}"
-    return Scheme(prefix, namespace, ".+", Text(namespace, namespace))
+    return Scheme(prefix, namespace, ".+", Text(namespace, namespace), "1")

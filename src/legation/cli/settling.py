@@ -214,13 +214,16 @@ def _meant(
 def _outside(text: str) -> NamedNode | None:
     """Return the entry outside that a text names: an IRI, or a name with a prefix."""
     bare = text.removeprefix("<").removesuffix(">")
-    if bare.startswith(("http://", "https://")):
-        return NamedNode(bare)
     prefix, _, local = text.partition(":")
-    for scheme in SCHEMES:
-        if prefix == scheme.prefix and local:
-            return scheme.name(local)
-    return None
+    namespaces = {scheme.prefix: scheme.namespace for scheme in SCHEMES}
+    if prefix in namespaces:
+        bare = namespaces[prefix] + local
+    elif not bare.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(bare)
+    except ValueError as error:
+        raise UsageError(_no_iri(text)) from error
 
 
 def _json(row: Row) -> dict[str, object]:
@@ -279,6 +282,15 @@ def _undecided(name: str) -> Text:
         f"No link was decided for {name}. To see what was: legation link decided",
         f"Aucune décision ne porte sur un lien de {name}. Pour voir celles qui "
         "existent : legation link decided",
+    )
+
+
+def _no_iri(text: str) -> Text:
+    return Text(
+        f"“{text}” is no IRI. Write it as in https://example.org/1, with %… for other "
+        "signs, or as a name such as geonames:6115047/.",
+        f"« {text} » n'est pas un IRI. Écrivez-le comme https://example.org/1, avec "
+        "%… pour les autres signes, ou comme un nom tel que geonames:6115047/.",
     )
 
 

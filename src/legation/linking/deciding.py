@@ -77,7 +77,9 @@ class Decided:
             The table with one row more.
 
         Raises:
-            UsageError: It was decided already, or the ends cannot be linked.
+            UsageError: It was decided already, or the ends cannot be linked: they are
+                not of the record and the outside, or the entry is not written as its
+                dataset writes it.
         """
         own = (f"{self._dataset.base}id/", CONCEPT.iri)
         subject, value = link.pair
@@ -85,7 +87,10 @@ class Decided:
             raise UsageError(_ends(subject, value))
         if rows := self._of(subject, value):
             raise UsageError(_already(rows))
-        form = self._form(scheme_of(value))
+        scheme = scheme_of(value)
+        if not scheme.is_name(value):
+            raise UsageError(_ill_formed(value, scheme))
+        form = self._form(scheme)
         how = link.justification.value.removeprefix(SEMAPV.iri)
         cells = {
             "subject_label": link.subject_label or "",
@@ -200,6 +205,15 @@ def _already(rows: Sequence[Row]) -> Text:
         "undo), or leave it.",
         f"Une décision porte déjà sur ce lien : {places}. Annulez-la d'abord (legation "
         "link undo), ou laissez-la telle quelle.",
+    )
+
+
+def _ill_formed(value: NamedNode, scheme: Scheme) -> Text:
+    title, example = scheme.title, f"{scheme.prefix}:{scheme.example}"
+    return Text(
+        f"<{value.value}> is not how {title.en} names a thing. Write it like {example}",
+        f"<{value.value}> n'est pas la forme sous laquelle {title.fr} désigne une "
+        f"chose. Écrivez-le comme {example}",
     )
 
 
