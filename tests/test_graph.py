@@ -190,7 +190,17 @@ def test_a_stored_query_may_use_the_prefixes_of_model_and_dataset_too(
         assert rows == [(NamedNode(f"{MINE}id/a"),)]
 
 
-@pytest.mark.parametrize("query", list(CATALOGUE), ids=lambda query: query.name)
+# rdflib takes most of a minute for it; `legation queries test` asks both engines too.
+LONG = "missions/dossier"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param(q, id=q.name, marks=[pytest.mark.slow] if q.name == LONG else [])
+        for q in CATALOGUE
+    ],
+)
 def test_both_engines_give_the_same_rows_to_every_stored_query(
     graph: KnowledgeGraph, query: StoredQuery
 ) -> None:
